@@ -1,0 +1,19 @@
+-- The worker: writes records and aggregates, and reads what its scope names.
+grant usage on schema job, access, sharing, area, ingest, person, indicator, profile to hub_jobs;
+grant select, insert, update, delete on all tables in schema job to hub_jobs;
+grant usage on all sequences in schema job, ingest, indicator, profile, area to hub_jobs;
+grant select, insert, update on access.agencies to hub_jobs;
+grant select, insert, update on sharing.agreements to hub_jobs;
+grant select, insert, update, delete on sharing.agreement_kinds to hub_jobs;
+grant select on all tables in schema area to hub_jobs;
+grant select, insert on ingest.dataset_kinds to hub_jobs;
+grant select, insert, update on ingest.submissions to hub_jobs;
+grant select, delete on ingest.source_records to hub_jobs;
+grant insert on ingest.source_records_leaf to hub_jobs;
+grant select, insert, delete on ingest.row_problems to hub_jobs;
+grant select, insert, update on ingest.quarantine_files to hub_jobs;
+grant select, insert, update, delete on ingest.required_sources to hub_jobs;
+-- A delete names its rows, so it needs these two columns; the sealed value stays unreadable.
+grant select (submission_id, agency_id), delete on person.identity to hub_jobs;
+grant insert on person.identity_leaf to hub_jobs;
+grant execute on all functions in schema access to hub_jobs;

@@ -1,0 +1,12 @@
+-- The portal: reads within its scope and asks for work. It never writes records, scores or figures, never reads identities.
+grant usage on schema job, access, sharing, area, ingest, indicator, profile to hub_web;
+grant select, insert on job.requests to hub_web;
+grant select on job.progress to hub_web;
+grant usage on all sequences in schema job, ingest to hub_web;
+grant select on access.agencies to hub_web;
+grant select on sharing.agreements, sharing.agreement_kinds to hub_web;
+grant select on all tables in schema area to hub_web;
+grant select on ingest.dataset_kinds, ingest.row_problems, ingest.required_sources to hub_web;
+grant select, insert on ingest.submissions, ingest.quarantine_files to hub_web;
+grant select on ingest.source_records to hub_web;
+grant execute on all functions in schema access to hub_web;

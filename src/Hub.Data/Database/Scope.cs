@@ -1,0 +1,17 @@
+namespace Hub.Data.Database;
+
+/// <summary>
+/// Who acts, for what, over whose rows. Everything that touches the database states one; row-level security reads it.
+/// </summary>
+/// <param name="Actor">A person's id or the name of a system actor ("system:dispatcher"); never a person's name.</param>
+/// <param name="Purpose">Why, as a short phrase that an auditor understands.</param>
+/// <param name="Agencies">Agencies whose records the transaction may see or write. Empty means none.</param>
+/// <param name="Areas">Profile areas whose aggregates and documents it may see or write. Empty means none.</param>
+public sealed record Scope(string Actor, string Purpose, IReadOnlyList<Guid> Agencies, IReadOnlyList<long> Areas)
+{
+    /// <summary>A scope that sees no agency's rows: for reference data and job requests.</summary>
+    public static Scope None(string actor, string purpose) => new(actor, purpose, [], []);
+
+    /// <summary>A scope over one agency's own rows.</summary>
+    public static Scope Of(string actor, string purpose, Guid agency) => new(actor, purpose, [agency], []);
+}
