@@ -159,6 +159,11 @@ public sealed record SourceNote(string Source, string? Note = null) : Block
 {
     /// <summary>For a block that needs no source line of its own.</summary>
     public static readonly SourceNote None = new("");
+
+    /// <summary>The line as every renderer prints it; empty when there is nothing to say.</summary>
+    public string Line => (Source.Length > 0 ? "Source: " + Source.TrimEnd('.') + "." : "")
+        + (Source.Length > 0 && Note is { Length: > 0 } ? " " : "")
+        + (Note is { Length: > 0 } ? "Note: " + Note.TrimEnd('.') + "." : "");
 }
 
 /// <summary>The list of contents: headings of levels 1 and 2 with page numbers, in place.</summary>
