@@ -17,3 +17,5 @@ grant select, insert, update, delete on ingest.required_sources to hub_jobs;
 grant select (submission_id, agency_id), delete on person.identity to hub_jobs;
 grant insert on person.identity_leaf to hub_jobs;
 grant execute on all functions in schema access to hub_jobs;
+grant select, insert, update on profile.settings to hub_jobs;
+grant select, insert on profile.snapshots, profile.documents to hub_jobs;

@@ -10,3 +10,4 @@ grant select on ingest.dataset_kinds, ingest.row_problems, ingest.required_sourc
 grant select, insert on ingest.submissions, ingest.quarantine_files to hub_web;
 grant select on ingest.source_records to hub_web;
 grant execute on all functions in schema access to hub_web;
+grant select on profile.settings, profile.snapshots, profile.documents to hub_web;

@@ -10,6 +10,11 @@ public static class HubDataSource
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         SqlMapper.AddTypeHandler(new DateOnlyHandler());
+        SqlMapper.AddTypeHandler(new InstantHandler());
+        SqlMapper.AddTypeHandler(new ArrayHandler<long>());
+        SqlMapper.AddTypeHandler(new ArrayHandler<int>());
+        SqlMapper.AddTypeHandler(new ArrayHandler<string>());
+        SqlMapper.AddTypeHandler(new ArrayHandler<Guid>());
     }
 
     /// <summary>
@@ -32,5 +37,27 @@ public static class HubDataSource
             DateTime instant => DateOnly.FromDateTime(instant),
             _ => throw new InvalidCastException($"A date was expected, not {value.GetType().Name}."),
         };
+    }
+
+    private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
+    {
+        public override void SetValue(System.Data.IDbDataParameter parameter, DateTimeOffset value)
+            => parameter.Value = value.ToUniversalTime();
+
+        public override DateTimeOffset Parse(object value) => value switch
+        {
+            DateTimeOffset instant => instant,
+            DateTime instant => new DateTimeOffset(DateTime.SpecifyKind(instant, DateTimeKind.Utc)),
+            _ => throw new InvalidCastException($"An instant was expected, not {value.GetType().Name}."),
+        };
+    }
+
+    // Npgsql announces an array column as System.Array, which Dapper cannot match to a record's parameter by itself.
+    private sealed class ArrayHandler<T> : SqlMapper.TypeHandler<T[]>
+    {
+        public override void SetValue(System.Data.IDbDataParameter parameter, T[]? value)
+            => parameter.Value = (object?)value ?? DBNull.Value;
+
+        public override T[] Parse(object value) => (T[])value;
     }
 }
