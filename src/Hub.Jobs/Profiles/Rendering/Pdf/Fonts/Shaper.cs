@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text;
+using HarfBuzz = HarfBuzzSharp;
+
+namespace Hub.Jobs.Profiles.Rendering.Pdf.Fonts;
+
+/// <summary>
+/// Turns words into glyphs for one document: kerning and accents by HarfBuzz, a fallback face for what the text face lacks.
+/// Not for use by several threads.
+/// </summary>
+internal sealed class Shaper
+{
+    /// <summary>Ligatures are off: "fi" as one glyph is found by no search in some readers.</summary>
+    private static readonly HarfBuzz.Feature[] Features =
+        [new(new HarfBuzz.Tag('l', 'i', 'g', 'a'), 0), new(new HarfBuzz.Tag('c', 'l', 'i', 'g'), 0)];
+
+    private readonly FontSet _fonts;
+    private readonly Dictionary<FontFace, EmbeddedFont> _embedded = [];
+    private readonly Dictionary<(string Text, bool Bold), IReadOnlyList<GlyphRun>> _cache = [];
+
+    /// <summary>Both text faces and all fallback faces get their resource names here, in the order of the set.</summary>
+    public Shaper(FontSet fonts)
+    {
+        _fonts = fonts;
+        foreach (var face in (FontFace[])[fonts.Regular, fonts.Bold, .. fonts.Fallbacks])
+        {
+            _embedded[face] = new EmbeddedFont(face, string.Create(CultureInfo.InvariantCulture, $"F{_embedded.Count}"));
+        }
+    }
+
+    /// <summary>Faces in resource order.</summary>
+    public IEnumerable<EmbeddedFont> Fonts => _embedded.Values;
+
+    /// <summary>The glyphs of a text without line breaks, one run for each change of font.</summary>
+    public IReadOnlyList<GlyphRun> Shape(string text, bool bold)
+    {
+        if (!_cache.TryGetValue((text, bold), out var runs))
+        {
+            runs = [.. Split(Printable(text), bold).Select(part => ShapeRun(part.Text, part.Font))];
+            _cache[(text, bold)] = runs;
+        }
+
+        return runs;
+    }
+
+    /// <summary>Width in points at a size.</summary>
+    public double Width(string text, bool bold, double size) => Shape(text, bold).Sum(run => run.Width) * size / 1000;
+
+    /// <summary>
+    /// Special spaces and hyphens share their glyph with the plain ones; what a search finds must be the plain one. Characters
+    /// without shape (soft hyphen, byte order mark, controls) are left out.
+    /// </summary>
+    private static string Printable(string text)
+    {
+        var isPlain = text.All(c => c is >= ' ' and <= '~' or >= '\u00C0' and <= '\u024F');
+        return isPlain ? text : string.Concat(text.Select(c => c switch
+        {
+            '\u00A0' or '\u2007' or '\u202F' or '\t' => " ",
+            '\u2010' or '\u2011' => "-",
+            _ when char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format => string.Empty,
+            _ => c.ToString(),
+        }));
+    }
+
+    private IEnumerable<(string Text, EmbeddedFont Font)> Split(string text, bool bold)
+    {
+        var part = new StringBuilder();
+        FontFace? current = null;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var isMark = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+            var stays = current is not null && isMark && current.Has(rune.Value);
+            var face = stays ? current : _fonts.FaceFor(rune.Value, bold);
+            // FontCoverage refuses such a text when it is saved; a stored snapshot still prints, with the sign for "unknown".
+            var drawn = face is null ? "\uFFFD" : rune.ToString();
+            face ??= _fonts.FaceFor(0xFFFD, bold) ?? (bold ? _fonts.Bold : _fonts.Regular);
+            if (current is not null && face != current)
+            {
+                yield return (part.ToString(), _embedded[current]);
+                part.Clear();
+            }
+
+            current = face;
+            part.Append(drawn);
+        }
+
+        if (current is not null)
+        {
+            yield return (part.ToString(), _embedded[current]);
+        }
+    }
+
+    private static GlyphRun ShapeRun(string text, EmbeddedFont font)
+    {
+        using var buffer = new HarfBuzz.Buffer();
+        buffer.AddUtf16(text);
+        buffer.GuessSegmentProperties();
+        font.Face.Shaping.Shape(buffer, Features);
+        var infos = buffer.GetGlyphInfoSpan();
+        var positions = buffer.GetGlyphPositionSpan();
+        var glyphs = new Glyph[infos.Length];
+        var width = 0.0;
+        for (var i = 0; i < glyphs.Length; i++)
+        {
+            var id = (int)infos[i].Codepoint;
+            var shortfall = font.Face.TrueType.Advance(id) - positions[i].XAdvance;
+            glyphs[i] = new Glyph(
+                id, Rounded(font, shortfall), Rounded(font, positions[i].XOffset), Rounded(font, positions[i].YOffset));
+            width += font.PerMille(positions[i].XAdvance);
+            if (!font.Used.ContainsKey(id))
+            {
+                var from = (int)infos[i].Cluster;
+                var until = i + 1 < glyphs.Length ? (int)infos[i + 1].Cluster : text.Length;
+                font.Used[id] = until > from ? text[from..until] : text[from].ToString();
+            }
+        }
+
+        return new GlyphRun(font, glyphs, width);
+    }
+
+    private static int Rounded(EmbeddedFont font, int units) => (int)Math.Round(font.PerMille(units), MidpointRounding.AwayFromZero);
+}

@@ -1,0 +1,261 @@
+using System.Buffers.Text;
+using System.Globalization;
+using Hub.Jobs.Profiles.Rendering.Pdf.Fonts;
+
+namespace Hub.Jobs.Profiles.Rendering.Pdf.Writing;
+
+/// <summary>
+/// A page being drawn, in points with the origin at the bottom left. Everything painted belongs to a tag or is an artifact:
+/// <see cref="Mark"/> or <see cref="MarkArtifact"/> comes first, and stays in force until the next of them.
+/// </summary>
+internal sealed class PdfPage(double width, double height)
+{
+    private readonly List<StructureElement> _marked = [];
+    private readonly List<LinkArea> _links = [];
+    private byte[] _content = new byte[16384];
+    private int _length;
+    private object? _open;
+    private string? _fill;
+    private string? _stroke;
+
+    public double Width { get; } = width;
+
+    public double Height { get; } = height;
+
+    /// <summary>The tag of each marked-content id.</summary>
+    public IReadOnlyList<StructureElement> Marked => _marked;
+
+    public IReadOnlyList<LinkArea> Links => _links;
+
+    /// <summary>Number of the object in the file.</summary>
+    public int Id { get; set; }
+
+    /// <summary>What is painted next belongs to this tag.</summary>
+    public void Mark(StructureElement tag)
+    {
+        if (_open != tag)
+        {
+            Close();
+            tag.AddContent(this, _marked.Count);
+            Op(string.Create(CultureInfo.InvariantCulture, $"/{tag.Type} <</MCID {_marked.Count}>> BDC"));
+            _marked.Add(tag);
+            _open = tag;
+        }
+    }
+
+    /// <summary>What is painted next is furniture or ornament that a screen reader skips.</summary>
+    public void MarkArtifact(Artifact kind)
+    {
+        if (_open is not Artifact open || open != kind)
+        {
+            Close();
+            Op(kind switch
+            {
+                Artifact.Header => "/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC",
+                Artifact.Footer => "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC",
+                Artifact.Repetition => "/Artifact <</Type /Pagination>> BDC",
+                Artifact.Ornament => "/Artifact <</Type /Layout>> BDC",
+                _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+            });
+            _open = kind;
+        }
+    }
+
+    /// <summary>The page's operators; no more may be painted afterwards.</summary>
+    public ReadOnlySpan<byte> Finish()
+    {
+        Close();
+        return _content.AsSpan(0, _length);
+    }
+
+    public void AddLink(LinkArea link)
+    {
+        link.Tag.AddLink(this, link);
+        _links.Add(link);
+    }
+
+    public void Fill(string colour)
+    {
+        if (_fill != colour)
+        {
+            Op(PdfSyntax.Colour(colour) + " rg");
+            _fill = colour;
+        }
+    }
+
+    public void Stroke(string colour, double width, bool isDashed = false)
+    {
+        if (_stroke != colour)
+        {
+            Op(PdfSyntax.Colour(colour) + " RG");
+            _stroke = colour;
+        }
+
+        Number(width).Op("w");
+        Op(isDashed ? "[4 3] 0 d" : "[] 0 d");
+    }
+
+    /// <summary>Keeps clip and text mode until <see cref="Restore"/>; colours set in between are forgotten.</summary>
+    public void Save() => Op("q");
+
+    public void Restore()
+    {
+        Op("Q");
+        _fill = _stroke = null;
+    }
+
+    public void MoveTo(double x, double y) => Number(x).Number(y).Op("m");
+
+    public void LineTo(double x, double y) => Number(x).Number(y).Op("l");
+
+    public void CurveTo(double x1, double y1, double x2, double y2, double x3, double y3)
+        => Number(x1).Number(y1).Number(x2).Number(y2).Number(x3).Number(y3).Op("c");
+
+    public void Rectangle(double x, double y, double w, double h) => Number(x).Number(y).Number(w).Number(h).Op("re");
+
+    /// <summary>A painting or path operator such as "f*", "S", "h", "W* n".</summary>
+    public void Op(string operators)
+    {
+        Reserve(operators.Length + 1);
+        _length += PdfSyntax.Bytes.GetBytes(operators, _content.AsSpan(_length));
+        _content[_length++] = (byte)'\n';
+    }
+
+    /// <summary>
+    /// Paints glyphs with their baseline starting at x, y. With <paramref name="halo"/> only the outline, that wide.
+    /// </summary>
+    public void Text(GlyphRun run, double size, double x, double y, string colour, double halo = 0)
+    {
+        if (halo > 0)
+        {
+            Save();
+            Stroke(colour, halo);
+            Op("1 j 1 Tr");
+        }
+        else
+        {
+            Fill(colour);
+        }
+
+        Op("BT");
+        Raw("/" + run.Font.Resource + " ");
+        Number(size).Op("Tf");
+        Number(x).Number(y).Op("Td");
+        Glyphs(run, size);
+        Op("ET");
+        if (halo > 0)
+        {
+            Restore();
+        }
+    }
+
+    private void Glyphs(GlyphRun run, double size)
+    {
+        Raw("[<");
+        var rise = 0;
+        foreach (var glyph in run.Glyphs)
+        {
+            if (glyph.OffsetY != rise)
+            {
+                Raw(">] TJ ");
+                Number(glyph.OffsetY * size / 1000).Raw("Ts [<");
+                rise = glyph.OffsetY;
+            }
+
+            Adjust(-glyph.OffsetX);
+            Hex(glyph.Id);
+            Adjust(glyph.Adjust + glyph.OffsetX);
+        }
+
+        Raw(">] TJ\n");
+        if (rise != 0)
+        {
+            Op("0 Ts");
+        }
+    }
+
+    private void Adjust(int thousandths)
+    {
+        if (thousandths != 0)
+        {
+            Raw(">");
+            Number(thousandths).Raw("<");
+        }
+    }
+
+    private void Hex(int glyph)
+    {
+        const string digits = "0123456789ABCDEF";
+        Reserve(4);
+        for (var shift = 12; shift >= 0; shift -= 4)
+        {
+            _content[_length++] = (byte)digits[(glyph >> shift) & 15];
+        }
+    }
+
+    private PdfPage Number(double value)
+    {
+        Reserve(24);
+        var hundredths = (long)Math.Round(value * 100, MidpointRounding.AwayFromZero);
+        if (hundredths < 0)
+        {
+            _content[_length++] = (byte)'-';
+            hundredths = -hundredths;
+        }
+
+        Utf8Formatter.TryFormat(hundredths / 100, _content.AsSpan(_length), out var written);
+        _length += written;
+        var rest = (int)(hundredths % 100);
+        if (rest != 0)
+        {
+            _content[_length++] = (byte)'.';
+            _content[_length++] = (byte)('0' + (rest / 10));
+            if (rest % 10 != 0)
+            {
+                _content[_length++] = (byte)('0' + (rest % 10));
+            }
+        }
+
+        _content[_length++] = (byte)' ';
+        return this;
+    }
+
+    private void Raw(string text)
+    {
+        Reserve(text.Length);
+        _length += PdfSyntax.Bytes.GetBytes(text, _content.AsSpan(_length));
+    }
+
+    private void Reserve(int bytes)
+    {
+        if (_length + bytes > _content.Length)
+        {
+            Array.Resize(ref _content, Math.Max(_content.Length * 2, _length + bytes));
+        }
+    }
+
+    private void Close()
+    {
+        if (_open is not null)
+        {
+            Op("EMC");
+            _open = null;
+        }
+    }
+}
+
+/// <summary>Kinds of artifact: content outside the reading order.</summary>
+internal enum Artifact
+{
+    /// <summary>Furniture at the top of a page.</summary>
+    Header,
+
+    /// <summary>Furniture at the bottom of a page.</summary>
+    Footer,
+
+    /// <summary>A table's heading row, repeated on a further page.</summary>
+    Repetition,
+
+    /// <summary>Rules and backgrounds.</summary>
+    Ornament,
+}
