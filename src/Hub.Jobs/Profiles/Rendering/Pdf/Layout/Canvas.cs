@@ -59,6 +59,22 @@ internal sealed class Canvas(PdfPage page, LinkTargets links)
         Page.Op("S");
     }
 
+    /// <summary>A dotted line that leads the eye from a heading to its page number.</summary>
+    public void Leader(double x0, double x1, double baseline)
+    {
+        if (x1 - x0 > 8)
+        {
+            MarkArtifact();
+            Page.Save();
+            Page.Stroke(Theme.LightRule, 0.8);
+            Page.Op("1 J [0 4] 0 d");
+            Page.MoveTo(x0, Up(baseline));
+            Page.LineTo(x1, Up(baseline));
+            Page.Op("S");
+            Page.Restore();
+        }
+    }
+
     /// <summary>A vertical rule, as ornament.</summary>
     public void VerticalRule(double x, double y0, double y1, double width, string colour, bool isDashed = false)
     {
@@ -76,6 +92,15 @@ internal sealed class Canvas(PdfPage page, LinkTargets links)
         Page.Fill(colour);
         Page.Rectangle(x, Up(y + height), width, height);
         Page.Op("f");
+    }
+
+    /// <summary>A frame drawn inside a box, as ornament.</summary>
+    public void Outline(double x, double y, double width, double height, double thickness, string colour)
+    {
+        MarkArtifact();
+        Page.Stroke(colour, thickness);
+        Page.Rectangle(x + (thickness / 2), Up(y + height - (thickness / 2)), width - thickness, height - thickness);
+        Page.Op("S");
     }
 
     /// <summary>An area that leads elsewhere, under the tag of the text in it.</summary>

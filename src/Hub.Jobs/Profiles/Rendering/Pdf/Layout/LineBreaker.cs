@@ -45,6 +45,9 @@ internal sealed class LineBreaker(Shaper shaper)
         return lines;
     }
 
+    /// <summary>The first line of a text meant to have one; null when it has no words.</summary>
+    public Line? First(string text, TextStyle style, double width) => Break(text, style, width) is [var line, ..] ? line : null;
+
     /// <summary>Width of the widest part of a text that is not broken unless it must be.</summary>
     public double WidestWord(RichText text, TextStyle style) => Units(text, style).Select(Width).DefaultIfEmpty().Max();
 

@@ -7,11 +7,12 @@ namespace Hub.Jobs.Profiles.Rendering.Pdf.Layout;
 internal sealed class Paginator(double top, double bottom)
 {
     private readonly List<PlacedPiece> _placed = [];
+    private readonly double _top = top;
     private int _page;
     private double _y = top;
     private double _spaceAfter;
 
-    private bool IsAtTop => _y <= top;
+    private bool IsAtTop => _y <= _top;
 
     /// <summary>Places in the order of drawing; pages count from 0.</summary>
     public IReadOnlyList<PlacedPiece> Place(IReadOnlyList<Piece> pieces)
@@ -87,7 +88,7 @@ internal sealed class Paginator(double top, double bottom)
     private void NewPage()
     {
         _page++;
-        _y = top;
+        _y = _top;
         _spaceAfter = 0;
     }
 }

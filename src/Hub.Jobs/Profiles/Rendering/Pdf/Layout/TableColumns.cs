@@ -1,0 +1,75 @@
+using Hub.Data.Profiles.Document;
+
+namespace Hub.Jobs.Profiles.Rendering.Pdf.Layout;
+
+/// <summary>
+/// Widths of a table's columns: by weight, but none narrower than its longest word while another has room to give.
+/// </summary>
+internal sealed class TableColumns
+{
+    private const double Padding = 5;
+
+    private readonly double[] _starts;
+    private readonly double[] _widths;
+
+    /// <summary>Measures the columns; <paramref name="longestWords"/> holds the width of each column's longest word.</summary>
+    public TableColumns(IReadOnlyList<TableColumn> columns, IReadOnlyList<double> longestWords)
+    {
+        var needs = longestWords.Select((word, i) => word + Left(i) + Right(i, columns.Count) + 0.5).ToArray();
+        _widths = Distribute([.. columns.Select(c => Math.Max(0.01, c.Weight))], needs, Theme.TextWidth);
+        _starts = new double[_widths.Length];
+        for (var i = 1; i < _widths.Length; i++)
+        {
+            _starts[i] = _starts[i - 1] + _widths[i - 1];
+        }
+    }
+
+    /// <summary>Number of columns.</summary>
+    public int Count => _widths.Length;
+
+    /// <summary>Left edge of a column's text on the page.</summary>
+    public double TextLeft(int column) => Theme.Left + _starts[column] + Left(column);
+
+    /// <summary>Width of a column's text.</summary>
+    public double TextWidth(int column) => Math.Max(1, _widths[column] - Left(column) - Right(column, Count));
+
+    /// <summary>The outer columns are flush with the text around the table.</summary>
+    private static double Left(int column) => column == 0 ? 0 : Padding;
+
+    private static double Right(int column, int count) => column == count - 1 ? 0 : Padding;
+
+    private static double[] Distribute(double[] weights, double[] needs, double total)
+    {
+        if (needs.Sum() >= total)
+        {
+            // No widths can hold every word: share by need, and long words break.
+            return [.. needs.Select(n => n * total / needs.Sum())];
+        }
+
+        var widths = new double[weights.Length];
+        var isFixed = new bool[weights.Length];
+        while (true)
+        {
+            var room = total - needs.Where((_, i) => isFixed[i]).Sum();
+            var share = weights.Where((_, i) => !isFixed[i]).Sum();
+            var grew = false;
+            for (var i = 0; i < widths.Length; i++)
+            {
+                widths[i] = isFixed[i] ? needs[i] : room * weights[i] / share;
+            }
+
+            for (var i = 0; i < widths.Length; i++)
+            {
+                if (!isFixed[i] && widths[i] < needs[i])
+                {
+                    isFixed[i] = grew = true;
+                }
+            }
+
+            if (!grew)
+            {
+                return widths;
+            }
+        }
+    }
+}
