@@ -1,0 +1,80 @@
+namespace Hub.Data.Ingest.Kinds;
+
+/// <summary>A file's headings beside a kind's columns.</summary>
+/// <param name="Columns">Field name to the position of its column, from 0.</param>
+/// <param name="MissingRequired">Required fields without a column.</param>
+/// <param name="MissingOptional">Other fields without a column.</param>
+/// <param name="Unknown">Headings that belong to no field: dropped, and listed back to the sender.</param>
+/// <param name="Repeated">Headings that belong to a field which already has a column.</param>
+public sealed record HeadingMatch(
+    IReadOnlyDictionary<string, int> Columns,
+    IReadOnlyList<KindField> MissingRequired,
+    IReadOnlyList<KindField> MissingOptional,
+    IReadOnlyList<string> Unknown,
+    IReadOnlyList<string> Repeated)
+{
+    /// <summary>True when every required field has exactly one column.</summary>
+    public bool Fits => MissingRequired.Count == 0 && Repeated.Count == 0;
+}
+
+/// <summary>Matches headings to fields by name, title and alias, whatever their order, case, spaces and punctuation.</summary>
+public static class Headings
+{
+    /// <summary>
+    /// The form in which headings are compared: lower-case letters and digits, everything else a single space.
+    /// "Crime ID", "crime_id" and " CRIME-ID " are the same heading.
+    /// </summary>
+    public static string Key(string heading)
+    {
+        Span<char> buffer = stackalloc char[Math.Min(heading.Length, 200)];
+        var length = 0;
+        foreach (var c in heading.AsSpan()[..buffer.Length])
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                buffer[length++] = char.ToLowerInvariant(c);
+            }
+            else if (length > 0 && buffer[length - 1] != ' ')
+            {
+                buffer[length++] = ' ';
+            }
+        }
+
+        return buffer[..length].TrimEnd().ToString();
+    }
+
+    /// <summary>Every heading under which a field is known, as keys, without repeats.</summary>
+    public static IReadOnlyList<string> Keys(KindField field)
+        => [.. new[] { field.Name, field.Title }.Concat(field.Aliases).Select(Key).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Matches a file's headings to a kind's fields.</summary>
+    public static HeadingMatch Match(DatasetKind kind, IReadOnlyList<string> headings)
+    {
+        var byKey = new Dictionary<string, KindField>(StringComparer.Ordinal);
+        foreach (var field in kind.Schema.Fields)
+        {
+            foreach (var key in Keys(field))
+            {
+                byKey.TryAdd(key, field);
+            }
+        }
+
+        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        var unknown = new List<string>();
+        var repeated = new List<string>();
+        for (var i = 0; i < headings.Count; i++)
+        {
+            if (!byKey.TryGetValue(Key(headings[i]), out var field))
+            {
+                unknown.Add(headings[i]);
+            }
+            else if (!columns.TryAdd(field.Name, i))
+            {
+                repeated.Add(headings[i]);
+            }
+        }
+
+        var missing = kind.Schema.Fields.Where(field => !columns.ContainsKey(field.Name)).ToLookup(f => f.Constraints.Required);
+        return new(columns, [.. missing[true]], [.. missing[false]], unknown, repeated);
+    }
+}
