@@ -1,6 +1,8 @@
 -- The portal: reads within its scope and asks for work. It never writes records, scores or figures, never reads identities.
 grant usage on schema job, access, sharing, area, ingest, indicator, profile to hub_web;
 grant select, insert on job.requests to hub_web;
+-- Asking twice for one thing only moves its date.
+grant update (due_at) on job.requests to hub_web;
 grant select on job.progress to hub_web;
 grant usage on all sequences in schema job, ingest to hub_web;
 grant select on access.agencies to hub_web;

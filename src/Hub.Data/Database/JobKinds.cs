@@ -1,0 +1,23 @@
+namespace Hub.Data.Database;
+
+/// <summary>
+/// The kinds of work that may be asked for. Each has exactly one handler in Hub.Jobs (a rules test counts them) and a line in
+/// <c>docs/operations.md</c>.
+/// </summary>
+public static class JobKinds
+{
+    /// <summary>Read, check, place and decide one submission. Subject: submission id.</summary>
+    public const string IngestLoad = "ingest.load";
+
+    /// <summary>Compute the observations of one run. Subject: run id.</summary>
+    public const string IndicatorCompute = "indicator.compute";
+
+    /// <summary>Freeze the data of one profile. Subject: snapshot id.</summary>
+    public const string ProfileSnapshot = "profile.snapshot";
+
+    /// <summary>Render one frozen profile as PDF and HTML twin. Subject: snapshot id.</summary>
+    public const string ProfileRender = "profile.render";
+
+    /// <summary>Every kind, in the order in which a run needs them.</summary>
+    public static IReadOnlyList<string> All { get; } = [IngestLoad, IndicatorCompute, ProfileSnapshot, ProfileRender];
+}

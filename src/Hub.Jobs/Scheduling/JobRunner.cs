@@ -1,0 +1,97 @@
+using System.ComponentModel;
+using Hangfire;
+using Hub.Data.Access;
+using Hub.Data.Database;
+using Microsoft.Extensions.Options;
+
+namespace Hub.Jobs.Scheduling;
+
+/// <summary>
+/// What Hangfire calls: one method that takes a request id. It counts the attempt, checks the asker, runs the handler of the
+/// request's kind, and records a failure before letting it out.
+/// </summary>
+public sealed class JobRunner(
+    HubDatabase database,
+    IEnumerable<IJobHandler> handlers,
+    IOptions<WorkerOptions> options,
+    TimeProvider time,
+    ILogger<JobRunner> logger)
+{
+    private static readonly string Worker =
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
+
+    /// <summary>Runs one request. Repeating it is harmless: whoever comes second finds it done or held.</summary>
+    // Hangfire must not try again by itself: it does not count crashes, the request does.
+    [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Fail)]
+    [DisplayName("Request {0}")]
+    public async Task RunAsync(long requestId, CancellationToken cancellationToken)
+    {
+        await using var claim = await JobClaim.TryTakeAsync(database.DataSource, requestId, Worker, cancellationToken);
+        if (claim is null)
+        {
+            return;
+        }
+
+        var request = claim.Request;
+        if (request.Attempts > options.Value.Attempts)
+        {
+            await FailAsync(claim, "The worker stopped each time it tried this work; look into its log before putting it back.", null);
+        }
+
+        var run = new JobRun(database, claim, time);
+        JobOutcome outcome;
+        try
+        {
+            outcome = await RunHandlerAsync(run, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await claim.GiveBackAsync();
+            throw;
+        }
+        catch (Exception fault)
+        {
+            Log.JobFailed(logger, request.RequestId, request.Kind, request.Attempts, fault.GetType().Name, fault.StackTrace);
+            await FailAsync(claim, JobFault.Sentence(fault), Delay(request.Attempts));
+            throw;
+        }
+
+        if (outcome is JobOutcome.Refused refused)
+        {
+            await FailAsync(claim, refused.Sentence, null);
+        }
+
+        Log.JobDone(logger, request.RequestId, request.Kind, request.Attempts);
+    }
+
+    private async Task<JobOutcome> RunHandlerAsync(JobRun run, CancellationToken cancellationToken)
+    {
+        var scope = Scope.None(SystemActors.Dispatcher, "check the asker's rights");
+        var refusal = await database.InScopeAsync(
+            scope, session => AskerRights.RefusalAsync(session, run.Request), cancellationToken);
+        if (refusal is not null)
+        {
+            return JobOutcome.Refuse(refusal);
+        }
+
+        var handler = handlers.SingleOrDefault(h => h.Kind == run.Request.Kind);
+        if (handler is null)
+        {
+            return JobOutcome.Refuse("This worker does not know this kind of work; update it to the version that asked.");
+        }
+
+        var outcome = await handler.RunAsync(run, cancellationToken);
+        return outcome is JobOutcome.Finished && !run.IsFinished
+            ? throw new InvalidOperationException($"The handler of {run.Request.Kind} ended without writing the request's end.")
+            : outcome;
+    }
+
+    private TimeSpan? Delay(int attempts)
+        => attempts > options.Value.RetrySeconds.Count ? null : TimeSpan.FromSeconds(options.Value.RetrySeconds[attempts - 1]);
+
+    private static async Task FailAsync(JobClaim claim, string sentence, TimeSpan? after)
+    {
+        await claim.FailAsync(sentence, after);
+        throw new JobFailedException(sentence);
+    }
+}
