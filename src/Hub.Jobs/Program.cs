@@ -1,1 +1,1 @@
-Console.WriteLine();
+return await Hub.Jobs.CommandLine.HubCommand.RunAsync(args);

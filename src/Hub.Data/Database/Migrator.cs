@@ -36,6 +36,19 @@ public sealed class Migrator(NpgsqlDataSource owner)
         }
     }
 
+    /// <summary>Migrations of this version that the database lacks; the whole list when it was never migrated.</summary>
+    public async Task<IReadOnlyList<string>> MissingAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await owner.OpenConnectionAsync(cancellationToken);
+        var exists = await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            "select to_regclass('database.journal') is not null", cancellationToken: cancellationToken));
+        var applied = exists
+            ? (await connection.QueryAsync<string>(new CommandDefinition(
+                "select path from database.journal", cancellationToken: cancellationToken))).ToHashSet(StringComparer.Ordinal)
+            : [];
+        return [.. SqlScripts.In("migrations").Select(script => script.Path).Where(path => !applied.Contains(path))];
+    }
+
     private static async Task<List<string>> ApplyAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await connection.ExecuteAsync(new CommandDefinition(
@@ -86,10 +99,12 @@ public sealed class Migrator(NpgsqlDataSource owner)
         NpgsqlConnection connection, SqlScript script, List<string> ran, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using (var command = new NpgsqlCommand(script.Text, connection, transaction))
-        {
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
+        // The server splits the script: Npgsql would cut a function's "begin atomic … end" at its inner semicolons.
+        await connection.ExecuteAsync(new CommandDefinition(
+            "select set_config('hub.script', @Text, true)", new { script.Text }, transaction, cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(new CommandDefinition(
+            "do $run$ begin execute current_setting('hub.script'); end $run$;",
+            transaction: transaction, cancellationToken: cancellationToken));
 
         await connection.ExecuteAsync(new CommandDefinition(
             """

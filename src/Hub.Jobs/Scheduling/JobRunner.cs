@@ -52,7 +52,7 @@ public sealed class JobRunner(
         catch (Exception fault)
         {
             Log.JobFailed(logger, request.RequestId, request.Kind, request.Attempts, fault.GetType().Name, fault.StackTrace);
-            await FailAsync(claim, JobFault.Sentence(fault), Delay(request.Attempts));
+            await FailAsync(claim, JobFault.Sentence(fault), options.Value.DelayAfter(request.Attempts));
             throw;
         }
 
@@ -85,9 +85,6 @@ public sealed class JobRunner(
             ? throw new InvalidOperationException($"The handler of {run.Request.Kind} ended without writing the request's end.")
             : outcome;
     }
-
-    private TimeSpan? Delay(int attempts)
-        => attempts > options.Value.RetrySeconds.Count ? null : TimeSpan.FromSeconds(options.Value.RetrySeconds[attempts - 1]);
 
     private static async Task FailAsync(JobClaim claim, string sentence, TimeSpan? after)
     {

@@ -10,8 +10,7 @@ namespace Hub.Jobs.Scheduling;
 public static class SchedulingFeature
 {
     /// <summary>
-    /// Adds the dispatcher, the Hangfire server and every job handler of this assembly, over the database named by
-    /// <paramref name="connectionString"/> (role hub_jobs).
+    /// Adds the dispatcher and the Hangfire server over the database named by <paramref name="connectionString"/> (role hub_jobs).
     /// </summary>
     public static IServiceCollection AddScheduling(
         this IServiceCollection services, IConfiguration configuration, string connectionString)
@@ -24,13 +23,19 @@ public static class SchedulingFeature
             provider => HangfireStorage.Create(connectionString, provider.GetRequiredService<IOptions<WorkerOptions>>().Value));
         services.AddSingleton<IBackgroundJobClientV2>(provider => new BackgroundJobClient(provider.GetRequiredService<JobStorage>()));
         services.AddTransient<JobRunner>();
+        services.AddHostedService<HangfireServer>();
+        services.AddHostedService<Dispatcher>();
+        return services;
+    }
+
+    /// <summary>Adds every job handler of this assembly.</summary>
+    public static IServiceCollection AddJobHandlers(this IServiceCollection services)
+    {
         foreach (var handler in HandlerTypes())
         {
             services.AddTransient(typeof(IJobHandler), handler);
         }
 
-        services.AddHostedService<HangfireServer>();
-        services.AddHostedService<Dispatcher>();
         return services;
     }
 

@@ -17,10 +17,15 @@ public sealed record WorkerOptions
     [Range(1, 3600)]
     public int HandedSeconds { get; init; } = 120;
 
-    /// <summary>Waiting time after the first, second, … failed attempt. One attempt more than there are delays, then the request is parked.</summary>
-    [MinLength(1)]
-    public IReadOnlyList<int> RetrySeconds { get; init; } = [10, 60];
+    /// <summary>Waiting times after the first, second, … failed attempt; null is 10 seconds, then a minute.</summary>
+    // No default value here: the configuration binder would append to it.
+    public IReadOnlyList<int>? RetrySeconds { get; init; }
 
-    /// <summary>Attempts before a request is parked.</summary>
-    public int Attempts => RetrySeconds.Count + 1;
+    /// <summary>Attempts before a request is parked: one more than there are waiting times.</summary>
+    public int Attempts => Delays.Count + 1;
+
+    private IReadOnlyList<int> Delays => RetrySeconds ?? [10, 60];
+
+    /// <summary>How long to wait after failed attempt <paramref name="attempt"/> (from 1); null when it was the last.</summary>
+    public TimeSpan? DelayAfter(int attempt) => attempt > Delays.Count ? null : TimeSpan.FromSeconds(Delays[attempt - 1]);
 }

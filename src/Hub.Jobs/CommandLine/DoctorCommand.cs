@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Hub.Data.Database;
+using Hub.Jobs.Scheduling;
+
+namespace Hub.Jobs.CommandLine;
+
+/// <summary><c>hub doctor</c>: checks what the worker needs, and says for each thing what to do.</summary>
+public static class DoctorCommand
+{
+    internal static Command Create()
+    {
+        var command = new Command("doctor", "Check database, roles, fonts, files folder and PDF engine.");
+        command.SetAction(async (_, cancellationToken) =>
+        {
+            var settings = CommandSettings.Read();
+            var checks = new (string Name, Func<Task<string?>> Check)[]
+            {
+                ("database", () => DatabaseAsync(settings, cancellationToken)),
+                ("version", () => VersionAsync(settings, cancellationToken)),
+                ("role", () => RoleAsync(settings, cancellationToken)),
+                ("files", () => Task.FromResult(FilesProblem(settings))),
+            };
+            var bad = 0;
+            foreach (var (name, check) in checks)
+            {
+                var problem = await ProblemAsync(check);
+                bad += problem is null ? 0 : 1;
+                Console.WriteLine($"{name,-10} {problem ?? "ok"}");
+            }
+
+            return bad == 0 ? 0 : throw new CommandRefusal($"{bad} of {checks.Length} checks failed; each line above says what to do.");
+        });
+        return command;
+    }
+
+    private static async Task<string?> ProblemAsync(Func<Task<string?>> check)
+    {
+        try
+        {
+            return await check();
+        }
+        catch (CommandRefusal refusal)
+        {
+            return refusal.Message;
+        }
+        catch (Exception fault) when (fault is Npgsql.NpgsqlException or IOException or UnauthorizedAccessException)
+        {
+            return JobFault.Sentence(fault);
+        }
+    }
+
+    private static async Task<string?> DatabaseAsync(CommandSettings settings, CancellationToken cancellationToken)
+    {
+        await using var source = HubDataSource.Create(settings.Database);
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return connection.PostgreSqlVersion.Major >= 15
+            ? null
+            : $"PostgreSQL {connection.PostgreSqlVersion} is too old; the hub needs 15 or later.";
+    }
+
+    private static async Task<string?> VersionAsync(CommandSettings settings, CancellationToken cancellationToken)
+    {
+        await using var source = HubDataSource.Create(settings.OwnerDatabase);
+        var missing = await new Migrator(source).MissingAsync(cancellationToken);
+        return missing.Count == 0 ? null : $"{missing.Count} migrations are not applied; run hub migrate.";
+    }
+
+    private static async Task<string?> RoleAsync(CommandSettings settings, CancellationToken cancellationToken)
+    {
+        await using var source = HubDataSource.Create(settings.Database);
+        return await WorkerRights.RefusalAsync(source, cancellationToken);
+    }
+
+    private static string? FilesProblem(CommandSettings settings)
+    {
+        Directory.CreateDirectory(settings.Files);
+        var probe = Path.Combine(settings.Files, ".doctor-" + Guid.NewGuid().ToString("N"));
+        File.WriteAllText(probe, "");
+        File.Delete(probe);
+        return null;
+    }
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Hub.Data.Database;
+using Hub.Jobs.Database;
+using Hub.Jobs.Scheduling;
+using Npgsql;
+
+namespace Hub.Jobs.CommandLine;
+
+/// <summary>The command line <c>hub</c>: one verb a file, in its feature's folder.</summary>
+public static class HubCommand
+{
+    /// <summary>Runs one verb. 0 only on success; a failure is one sentence on standard error.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Create().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            await Console.Error.WriteLineAsync(parsed.Errors[0].Message + " Try hub --help.");
+            return 2;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped.");
+            return 130;
+        }
+        catch (Exception fault)
+        {
+            await Console.Error.WriteLineAsync(Sentence(fault));
+            if (Environment.GetEnvironmentVariable("HUB_DEBUG") is { Length: > 0 })
+            {
+                await Console.Error.WriteLineAsync(fault.ToString());
+            }
+
+            return 1;
+        }
+    }
+
+    internal static RootCommand Create()
+        => new("The data-sharing hub: worker and command line.")
+        {
+            WorkerCommand.Create(),
+            MigrateCommand.Create(),
+            DoctorCommand.Create(),
+        };
+
+    private static string Sentence(Exception fault) => fault switch
+    {
+        CommandRefusal or MigrationChangedException => fault.Message,
+        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName } =>
+            "The database is not of this version; run hub migrate first.",
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } =>
+            "The database does not exist; create it, or correct the name in HUB_DATABASE.",
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
+            "The database refused the sign-in; correct the user name and password in HUB_DATABASE.",
+        NpgsqlException and not PostgresException =>
+            "The database could not be reached; start it, or correct HUB_DATABASE.",
+        _ => JobFault.Sentence(fault) + " Set HUB_DEBUG=1 to see the place.",
+    };
+}

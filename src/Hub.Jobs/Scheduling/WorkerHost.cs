@@ -1,0 +1,80 @@
+using System.Net;
+using Hangfire;
+using Hangfire.Dashboard;
+using Hub.Data.Database;
+using Hub.Jobs.CommandLine;
+
+namespace Hub.Jobs.Scheduling;
+
+/// <summary>A running worker: dispatcher, Hangfire server, and the read-only dashboard on the loopback of its machine.</summary>
+public sealed class WorkerHost : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private WorkerHost(WebApplication application) => _application = application;
+
+    /// <summary>Where this process answers.</summary>
+    public string Address => _application.Urls.First();
+
+    /// <summary>The services of this worker, for a command that runs it in its own process.</summary>
+    public IServiceProvider Services => _application.Services;
+
+    /// <summary>Starts a worker with the database role that <paramref name="settings"/> names.</summary>
+    /// <exception cref="CommandRefusal">The role has more rights than a worker may have.</exception>
+    public static async Task<WorkerHost> StartAsync(
+        CommandSettings settings, int port, LogLevel logLevel, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddConfiguration(settings.Configuration);
+        builder.Logging.AddSimpleConsole(format => format.SingleLine = true).SetMinimumLevel(logLevel)
+            .AddFilter("Hangfire", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(server => server.Listen(IPAddress.Loopback, port));
+        builder.Services.AddRoutingCore();
+        builder.Services.AddHostFiltering(filter => filter.AllowedHosts = ["localhost", "127.0.0.1"]);
+        builder.Services.AddScheduling(settings.Configuration, settings.Database).AddJobHandlers();
+        builder.Services.AddSingleton<IGlobalConfiguration>(GlobalConfiguration.Configuration);
+        builder.Services.AddSingleton(DashboardRoutes.Routes);
+
+        var application = builder.Build();
+        try
+        {
+            var database = application.Services.GetRequiredService<HubDatabase>();
+            if (await WorkerRights.RefusalAsync(database.DataSource, cancellationToken) is { } refusal)
+            {
+                throw new CommandRefusal(refusal);
+            }
+
+            application.UseHostFiltering();
+            // Read only and on the loopback: operators act on job.requests, whose rules hold there.
+            application.UseHangfireDashboard(
+                "/jobs",
+                new DashboardOptions
+                {
+                    Authorization = [new LocalRequestsOnlyAuthorizationFilter()],
+                    IsReadOnlyFunc = _ => true,
+                    DisplayStorageConnectionString = false,
+                    DashboardTitle = "Jobs of the hub",
+                },
+                application.Services.GetRequiredService<JobStorage>());
+            await application.StartAsync(cancellationToken);
+            return new WorkerHost(application);
+        }
+        catch
+        {
+            await application.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Returns when the process is told to stop.</summary>
+    public async Task RunUntilStoppedAsync(CancellationToken cancellationToken)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = cancellationToken.Register(() => stopped.TrySetResult());
+        await stopped.Task;
+        await _application.StopAsync(CancellationToken.None);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+}
