@@ -25,10 +25,12 @@ internal static class AreaSection
             },
             Set("district", "nine invented districts", CellFile, "lsoa", "lsoa21_code", "lad25_code", "lad25_name"),
             Set("ward", "invented wards", CellFile, "lsoa", "lsoa21_code", "ward25_code", "ward25_name"),
-            Set("upper_tier", "one invented county and three unitary authorities", DistrictFile, "district", "lad_code", "utla_code", "utla_name"),
+            Set("upper_tier", "one invented county and three unitaries", DistrictFile, "district", "lad_code", "utla_code", "utla_name"),
             Set("csp", "five invented community safety partnerships", DistrictFile, "district", "lad_code", "csp_code", "csp_name"),
             Set("lpa", "five invented policing areas", DistrictFile, "district", "lad_code", "lpa_code", "lpa_name"),
             Set("force", Blueprint.ForceArea, DistrictFile, "district", "lad_code", "force_code", "force_name"),
+            Set("fire", "one invented fire authority", DistrictFile, "district", "lad_code", "fire_code", "fire_name"),
+            Set("icb", "one invented care board", DistrictFile, "district", "lad_code", "icb_code", "icb_name"),
             Set("team", "invented neighbourhood teams", "lookups/ward_to_team.csv", "ward", "ward_code", "team_code", "team_name")),
         ["changes"] = new JsonObject
         {
@@ -78,7 +80,8 @@ internal static class AreaSection
         ["aliases"] = new JsonArray(
             new JsonObject
             {
-                ["scheme"] = "dfe_la", ["kind"] = "upper_tier", ["file"] = DistrictFile, ["alias"] = "dfe_la_number", ["code"] = "utla_code",
+                ["scheme"] = "dfe_la", ["kind"] = "upper_tier", ["file"] = DistrictFile, ["alias"] = "dfe_la_number",
+                ["code"] = "utla_code",
             },
             new JsonObject
             {
@@ -87,7 +90,7 @@ internal static class AreaSection
             },
             new JsonObject
             {
-                ["scheme"] = "nhs_trust", ["kind"] = "force", ["entries"] = new JsonObject { ["X9T"] = Blueprint.ForceCode },
+                ["scheme"] = "nhs_trust", ["kind"] = "icb", ["entries"] = new JsonObject { ["X9T"] = Blueprint.IcbCode },
             }),
         ["places"] = new JsonArray([.. Blueprint.Districts.SelectMany(district => district.Towns)
             .OrderByDescending(town => town.Cells)
@@ -98,7 +101,8 @@ internal static class AreaSection
 
     private static JsonObject Source(string title) => new() { ["title"] = title, ["attribution"] = Blueprint.Notice };
 
-    private static JsonObject Set(string kind, string name, string file, string of, string member, string code, string nameColumn) => new()
+    private static JsonObject Set(
+        string kind, string name, string file, string of, string member, string code, string nameColumn) => new()
     {
         ["kind"] = kind, ["name"] = name, ["vintage"] = "2025", ["source"] = "invented_map",
         ["lookup"] = new JsonObject { ["file"] = file, ["of"] = of, ["member"] = member, ["code"] = code, ["name"] = nameColumn },

@@ -16,6 +16,18 @@ public static class Blueprint
     /// <summary>The force area's name, without "Constabulary".</summary>
     public const string ForceArea = "Marrowshire";
 
+    /// <summary>The fire and rescue authority of the whole force area.</summary>
+    public const string FireCode = "X31000001";
+
+    /// <summary>Its name.</summary>
+    public const string FireName = "Marrowshire Fire and Rescue";
+
+    /// <summary>The integrated care board of the whole force area.</summary>
+    public const string IcbCode = "X54000001";
+
+    /// <summary>Its name.</summary>
+    public const string IcbName = "NHS Marrowshire";
+
     /// <summary>The sentence that every page of the fictional run carries.</summary>
     public const string Notice = "FICTIONAL – invented force, places and people – for demonstration and tests";
 
@@ -48,7 +60,8 @@ public static class Blueprint
     public static readonly IReadOnlyList<District> Districts =
     [
         Unitary("X06000001", "Ombrickshire", 0, 992, 3.5,
-            new Town("Ombrick", 14, 38, 62), new Town("Glazmouth", 6, 47, 12), new Town("Thrennock", 10, 27, 10), new Town("Vorley Quab", 21, 46, 8)),
+            new Town("Ombrick", 14, 38, 62), new Town("Glazmouth", 6, 47, 12),
+            new Town("Thrennock", 10, 27, 10), new Town("Vorley Quab", 21, 46, 8)),
         Unitary("X06000002", "Drennick and Yolt", 1, 993, 0,
             new Town("Drennick", 20, 60, 52), new Town("Yolt", 25.5, 63.5, 36), new Town("Cazzelby", 13, 65, 8)),
         Shire("X07000001", "Quandlemoor", 2, 0, new Town("Quandle", 44, 63, 34), new Town("Ostrub", 37, 66, 7)),

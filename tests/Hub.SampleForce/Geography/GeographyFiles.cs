@@ -5,7 +5,10 @@ using NetTopologySuite.Operation.OverlayNG;
 
 namespace Hub.SampleForce.Geography;
 
-/// <summary>Writes the force's reference data in the manner of the published files: boundaries, lookups, populations, deprivation, postcodes.</summary>
+/// <summary>
+/// Writes the force's reference data in the manner of the published files: boundaries, lookups, populations, deprivation,
+/// postcodes.
+/// </summary>
 internal static class GeographyFiles
 {
     // As many areas as the national index ranks, so that a decile reads as usual.
@@ -71,13 +74,14 @@ internal static class GeographyFiles
             }));
         CsvFile.Write(
             Path.Combine(folder, "lad_to_lpa.csv"),
-            ["lad_code", "lad_name", "lpa_code", "lpa_name", "csp_code", "csp_name", "utla_code", "utla_name", "dfe_la_number", "force_code", "force_name"],
+            ["lad_code", "lad_name", "lpa_code", "lpa_name", "csp_code", "csp_name", "utla_code", "utla_name", "dfe_la_number",
+                "force_code", "force_name", "fire_code", "fire_name", "icb_code", "icb_name"],
             Blueprint.Districts.Select(district => (District: district, Area: Blueprint.PolicingAreas[district.AreaIndex]))
                 .Select(pair => new object?[]
                 {
                     pair.District.Code, pair.District.Name, pair.Area.Code, pair.Area.Name, pair.Area.CspCode, pair.Area.CspName,
                     pair.District.UpperTier.Code, pair.District.UpperTier.Name, pair.District.UpperTier.EducationNumber,
-                    Blueprint.ForceCode, Blueprint.ForceArea,
+                    Blueprint.ForceCode, Blueprint.ForceArea, Blueprint.FireCode, Blueprint.FireName, Blueprint.IcbCode, Blueprint.IcbName,
                 }));
         CsvFile.Write(
             Path.Combine(folder, "ward_to_team.csv"),
@@ -121,12 +125,13 @@ internal static class GeographyFiles
 
     private static void Deprivation(Force force, string folder)
     {
+        string[] columns = ["decile", "rank", "score"];
         string[] domains = ["IMD", "Income", "Employment", "Education", "Health", "Crime", "Housing_and_Services", "Environment"];
         var scores = domains.Select(domain => Scores(force, domain)).ToArray();
         var ranks = scores.Select(Ranks).ToArray();
         CsvFile.Write(
             Path.Combine(folder, "imd2025_lsoa21.csv"),
-            ["lsoa21_code", .. domains.Select(domain => domain + "_decile"), .. domains.Select(domain => domain + "_rank"), .. domains.Select(domain => domain + "_score")],
+            ["lsoa21_code", .. columns.SelectMany(what => domains.Select(domain => $"{domain}_{what}"))],
             force.Cells.Select(cell => new object?[]
             {
                 cell.Code,
@@ -149,7 +154,9 @@ internal static class GeographyFiles
     {
         var dice = new Dice(force.Seed, "imd " + domain);
         var spread = domain == "IMD" ? 0 : 0.08;
-        return [.. force.Cells.Select(cell => 2 + (66 * Math.Pow(Math.Clamp(cell.Deprivation + (spread * dice.Normal()), 0.005, 0.995), 1.3)))];
+        return [.. force.Cells
+            .Select(cell => Math.Clamp(cell.Deprivation + (spread * dice.Normal()), 0.005, 0.995))
+            .Select(deprivation => 2 + (66 * Math.Pow(deprivation, 1.3)))];
     }
 
     // Rank 1 is the most deprived. The force's cells are spread over the national ranks as its scores lie.
@@ -182,7 +189,8 @@ internal static class GeographyFiles
         foreach (var (outline, properties) in features)
         {
             writer.Write(separator);
-            writer.Write($"{{ \"type\": \"Feature\", \"properties\": {{ {properties} }}, \"geometry\": {{ \"type\": \"Polygon\", \"coordinates\": [ ");
+            writer.Write($"{{ \"type\": \"Feature\", \"properties\": {{ {properties} }}, ");
+            writer.Write("\"geometry\": { \"type\": \"Polygon\", \"coordinates\": [ ");
             writer.Write(string.Join(", ", Rings(outline).Select(Ring)));
             writer.Write(" ] } }");
             separator = ",\n";

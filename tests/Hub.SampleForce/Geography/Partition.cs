@@ -49,7 +49,8 @@ internal static class Partition
     /// Splits one district into wards of about <paramref name="cellsPerWard"/> cells. Returns the cells of each ward; the
     /// smallest ward always grows next, so that wards are of like population.
     /// </summary>
-    public static IReadOnlyList<IReadOnlyList<int>> Wards(Mesh mesh, IReadOnlyList<int> cells, double cellsPerWard, int[] residents, Dice dice)
+    public static IReadOnlyList<IReadOnlyList<int>> Wards(
+        Mesh mesh, IReadOnlyList<int> cells, double cellsPerWard, int[] residents, Dice dice)
     {
         var count = Math.Max(2, (int)Math.Round(cells.Count / cellsPerWard, MidpointRounding.AwayFromZero));
         var wardOf = cells.ToDictionary(cell => cell, _ => -1);
