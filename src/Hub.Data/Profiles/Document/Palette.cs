@@ -17,9 +17,6 @@ public static class Palette
     /// <summary>Third hue.</summary>
     public const string DarkPink = "#801650";
 
-    /// <summary>Fourth hue.</summary>
-    public const string Orange = "#F46A25";
-
     /// <summary>Outlines, and lines of comparison that must be read.</summary>
     public const string DarkGrey = "#3D3D3D";
 
@@ -62,8 +59,8 @@ public static class Palette
     /// <summary>Five steps from low (light) to high (dark): lightness 93, 81, 68, 47, 27.</summary>
     public static readonly IReadOnlyList<string> Sequential = ["#DDEDFB", "#A8CFF1", "#6BACE6", "#2073BC", DarkBlue];
 
-    /// <summary>Hues of unordered series, at most four on a chart.</summary>
-    public static readonly IReadOnlyList<string> Categorical = [DarkBlue, Turquoise, DarkPink, Orange];
+    /// <summary>Hues of unordered parts side by side: the first three differ in grey print too.</summary>
+    public static readonly IReadOnlyList<string> Stack = [DarkBlue, Turquoise, "#F9C29F", DarkPink];
 
     /// <summary>Black or white, whichever reads better on <paramref name="fill"/>.</summary>
     public static string InkOn(string fill) => Contrast(Ink, fill) >= Contrast(Paper, fill) ? Ink : Paper;

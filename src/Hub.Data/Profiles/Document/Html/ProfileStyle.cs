@@ -111,6 +111,8 @@ internal static class ProfileStyle
           .profile .threats li { display: block; }
           .profile .threats .strip { max-width: 15rem; margin: .5rem 0; }
           .profile .judgement dl div, .profile .facts dl div { display: block; }
+          .profile tbody th { min-width: 6.5rem; }
+          .profile th, .profile td { padding-right: .6rem; }
         }
         @media print {
           .profile { font-size: 11pt; }
