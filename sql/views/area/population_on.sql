@@ -1,10 +1,11 @@
 -- Denominators of every area that exists on a day: as published for the area itself, else the sum over its LSOAs where none
 -- of them is missing. Of several years the newest not after the day's is taken, or the oldest where all are later. basis is
 -- 'published', 'summed', or 'estimated' where an addend was apportioned between the parts of a split LSOA.
+-- A quoted body: Npgsql splits statements at semicolons and does not know "begin atomic".
 create or replace function area.population_on(wanted_measure text, on_day date)
     returns table (area_id bigint, kind text, code text, year int, value numeric, basis text, source text)
     language sql stable parallel safe
-begin atomic
+as $$
     with chosen as (
         select distinct on (p.kind, p.code) p.kind, p.code, p.year, p.value, p.basis, p.source
         from area.populations p
@@ -29,5 +30,6 @@ begin atomic
     from area.areas a
     left join chosen own on own.kind = a.kind and own.code = a.code
     left join summed s on s.area_id = a.area_id
-    where a.valid_from <= on_day and on_day < a.valid_until and coalesce(own.value, s.value) is not null;
-end;
+    where not a.is_withdrawn and a.valid_from <= on_day and on_day < a.valid_until
+        and coalesce(own.value, s.value) is not null
+$$;
