@@ -19,8 +19,8 @@ public sealed record KindIndicator
     public string? Of { get; init; }
 
     /// <summary>
-    /// Which rows: for each field the values that count, stored values as text. "" is a blank, "*" any value.
-    /// Fields are joined by "and", values by "or".
+    /// Which rows: for each field the values that count, stored values as text. "" is a blank, "*" any value. Fields are
+    /// joined by "and", values by "or"; a list fits when any of its values does.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Where { get; init; }
         = new Dictionary<string, IReadOnlyList<string>>();
@@ -56,7 +56,10 @@ public enum IndicatorAggregate
     /// <summary>The sum of a field; rows marked as totals are left out.</summary>
     Sum,
 
-    /// <summary>The published value of the single row of an area and period; a row marked as a total may be that row.</summary>
+    /// <summary>
+    /// The published value of the single row of an area, of the latest period that has ended. A row marked as a total may be
+    /// that row. Values of several areas or periods are never added.
+    /// </summary>
     Value,
 }
 
@@ -67,7 +70,7 @@ public enum IndicatorDenominator
     Residents,
 
     /// <summary>Residents under 18.</summary>
-    [System.Text.Json.Serialization.JsonStringEnumMemberName("residents_0_17")] ResidentsUnder18,
+    [System.Text.Json.Serialization.JsonStringEnumMemberName("children_0_17")] Children,
 
     /// <summary>Residents aged 10 to 17.</summary>
     [System.Text.Json.Serialization.JsonStringEnumMemberName("residents_10_17")] Residents10To17,
@@ -96,9 +99,6 @@ public enum IndicatorLevel
 
     /// <summary>County or unitary authority.</summary>
     UpperTier,
-
-    /// <summary>Hospital trust.</summary>
-    NhsTrust,
 
     /// <summary>Integrated care board.</summary>
     Icb,

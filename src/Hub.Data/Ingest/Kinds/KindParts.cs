@@ -8,6 +8,12 @@ public sealed record KindCalendar
 
     /// <summary>Days from the end of the period to the day it is due, 0 to 400.</summary>
     public required int DueDays { get; init; }
+
+    /// <summary>
+    /// True where each return is the whole state at the end of its period (a caseload, a register, a plan): figures are those
+    /// of the latest return in a period and are never added up over returns. False where rows are events.
+    /// </summary>
+    public bool Register { get; init; }
 }
 
 /// <summary>The columns and how an absent value is written.</summary>
@@ -60,9 +66,12 @@ public sealed record KindSuppression
 
     /// <summary>Under the default policy: counts are rounded to the nearest multiple of this.</summary>
     public int RoundTo { get; init; } = 5;
+
+    /// <summary>Under the exact policy: why exact counts identify nobody. Required there, null elsewhere.</summary>
+    public string? Reason { get; init; }
 }
 
-/// <summary>The two ways in which a kind's counts are treated.</summary>
+/// <summary>The ways in which a kind's counts are treated.</summary>
 public enum SuppressionPolicy
 {
     /// <summary>Small counts suppressed, the rest rounded, zero stays.</summary>
@@ -70,6 +79,9 @@ public enum SuppressionPolicy
 
     /// <summary>The owner has published them: exact.</summary>
     AsPublished,
+
+    /// <summary>Counts of things that are not people (groups, disruptions, actions), exact within the partnership, with a reason.</summary>
+    Exact,
 }
 
 /// <summary>Help for the data officer.</summary>

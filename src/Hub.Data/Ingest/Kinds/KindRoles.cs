@@ -95,7 +95,7 @@ public sealed record AliasRole
     /// <summary>The field's name.</summary>
     public required string Field { get; init; }
 
-    /// <summary>The scheme in area.aliases; a word of <see cref="AliasSchemes"/>.</summary>
+    /// <summary>The scheme in area.aliases ("nhs_trust"), or the kind of area whose own codes the field holds ("icb").</summary>
     public required string Scheme { get; init; }
 }
 

@@ -20,25 +20,6 @@ public static class AgencyTypes
     };
 }
 
-/// <summary>Schemes of names and codes, other than ONS codes, that area.aliases translates into areas.</summary>
-public static class AliasSchemes
-{
-    /// <summary>Provider codes of NHS trusts, such as RXW.</summary>
-    public const string NhsTrust = "nhs_trust";
-
-    /// <summary>ONS codes of integrated care boards, E54….</summary>
-    public const string Icb = "icb";
-
-    /// <summary>Numbers that the Department for Education gives to local authorities.</summary>
-    public const string DfeLa = "dfe_la";
-
-    /// <summary>Names of counties and unitary authorities as publishers write them.</summary>
-    public const string UpperTierName = "upper_tier_name";
-
-    /// <summary>Every word.</summary>
-    public static IReadOnlyList<string> All { get; } = [NhsTrust, Icb, DfeLa, UpperTierName];
-}
-
 /// <summary>Gateways as a document names them.</summary>
 public static class Gateways
 {

@@ -49,12 +49,6 @@ internal static class KindUseCheck
             yield return at("roles.place.always", KindErrorCodes.WrongValue, "Rows without a place stand for the force only. Write force.");
         }
 
-        if (kind.Roles.Place?.Alias is { } alias && !AliasSchemes.All.Contains(alias.Scheme))
-        {
-            yield return at("roles.place.alias.scheme", KindErrorCodes.WrongValue,
-                $"The hub knows no scheme '{alias.Scheme}'. Use one of: {string.Join(", ", AliasSchemes.All)}.");
-        }
-
         if (kind.Roles.Person is { } person && (person.Category.Value is null) == (person.Category.Field is null))
         {
             yield return at("roles.person.category", KindErrorCodes.WrongValue,

@@ -62,6 +62,18 @@ internal static partial class KindValidator
             yield return at("suppression", KindErrorCodes.WrongValue,
                 "The threshold must be from 2 to 100 and the rounding from 1 to 100. Leave both out for 8 and 5.");
         }
+
+        if ((kind.Suppression.Policy == SuppressionPolicy.Exact) == string.IsNullOrWhiteSpace(kind.Suppression.Reason))
+        {
+            yield return at("suppression.reason", KindErrorCodes.MissingText,
+                "The policy 'exact' needs a reason why no count identifies anybody, and the other policies have none.");
+        }
+
+        if (kind.Suppression.Policy == SuppressionPolicy.Exact && (kind.StaysAtWard || kind.DataClass > DataClass.Depersonalised))
+        {
+            yield return at("suppression.policy", KindErrorCodes.WrongValue,
+                "Counts of people are never exact unless their owner has published them. Write default or as_published.");
+        }
     }
 
     private static IEnumerable<KindError> Texts(DatasetKind kind, ErrorAt at)
