@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# The benchmarks: ./bench.sh [name]. Rows of "name value unit", ratios first.
+. "$(dirname "${BASH_SOURCE[0]}")/scripts/common.sh"
+. "$root/scripts/postgres.sh"
+. "$root/scripts/build.sh"
+
+mkdir -p "$state"
+need_dotnet
+need_fonts
+need_postgres
+out=$state/bench
+(cd "$root" && dotnet publish tests/Hub.Benchmarks -c Release -o "$out" --nologo -v quiet -clp:ErrorsOnly) >"$state/build.log" 2>&1 ||
+  { tail -n 30 "$state/build.log" >&2; fail "The benchmarks could not be built: see the lines above."; }
+cd "$root"
+exec "$out/Hub.Benchmarks" "$@"

@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# From a fresh clone to profiles: ./run.sh, ./run.sh --once [--data DIR] [--areas lpa|csp] [--pdf questpdf] [--out DIR]
+. "$(dirname "${BASH_SOURCE[0]}")/scripts/common.sh"
+. "$root/scripts/postgres.sh"
+. "$root/scripts/build.sh"
+
+usage() {
+  cat <<'EOT'
+./run.sh            the whole hub on the fictional force; stays up until Ctrl+C
+./run.sh --once     the main job alone: ends with one PDF for each policing area in out/
+  --data DIR        a folder of real input instead of the fictional force
+  --areas lpa|csp   profiles of local policing areas (default) or of community safety partnerships
+  --until DATE      the day after the profile's last month (default: as the folder says)
+  --pdf ENGINE      pdf (default) or questpdf (needs a licence: README)
+  --out DIR         where the profiles go (default: out)
+EOT
+}
+
+once="" data="" areas="" engine="" out="$root/out" until=""
+value() { [ $# -ge 2 ] && [ -n "$2" ] || fail "$1 needs a value; see ./run.sh --help"; printf '%s' "$2"; }
+while [ $# -gt 0 ]; do
+  case $1 in
+    --once) once=yes; shift ;;
+    --data) data=$(value "$@"); shift 2 ;;
+    --areas) areas=$(value "$@"); shift 2 ;;
+    --until) until=$(value "$@"); shift 2 ;;
+    --pdf) engine=$(value "$@"); shift 2 ;;
+    --out) out=$(value "$@"); shift 2 ;;
+    -h|--help) usage; exit 0 ;;
+    *) usage >&2; fail "\"$1\" is not understood." ;;
+  esac
+done
+case $engine in ""|pdf|questpdf) ;; *) fail "--pdf takes pdf or questpdf, not \"$engine\"." ;; esac
+case $areas in ""|lpa|csp) ;; *) fail "--areas takes lpa or csp, not \"$areas\"." ;; esac
+if [ "$engine" = questpdf ] && [ -z "${Pdf__QuestPdfLicense:-}" ]; then
+  fail "QuestPDF runs only with a licence that you name: set Pdf__QuestPdfLicense (Professional or Enterprise; its free licence excludes public bodies), or leave --pdf away."
+fi
+if [ -n "$data" ]; then
+  [ -d "$data" ] || fail "The folder $data does not exist: name the folder that holds the returns."
+  data=$(cd "$data" && pwd -P)
+fi
+case $out in /*) ;; *) out=$PWD/$out ;; esac
+
+started=$SECONDS children=()
+finish() {
+  local status=$? child
+  trap - EXIT INT TERM
+  for child in ${children[@]+"${children[@]}"}; do kill "$child" 2>/dev/null || true; done
+  for child in ${children[@]+"${children[@]}"}; do wait "$child" 2>/dev/null || true; done
+  pg_release
+  exit "$status"
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+mkdir -p "$state"
+need_dotnet
+need_fonts
+
+# Each input folder has a database of its own: one hub serves one partnership.
+if [ -n "$data" ]; then database=hub_$(printf '%s' "$data" | sha256sum | cut -c1-8); else database=hub_sample; fi
+
+hub=$state/bin
+if [ "$engine" = questpdf ]; then
+  hub=$state/bin-questpdf
+  publish "the worker with QuestPDF" src/Hub.Jobs "$hub" -p:UseQuestPdf=true ||
+    fail "QuestPDF 2026.7.2 could not be restored or built here: leave --pdf away, or see $state/build.log."
+  export Pdf__Engine=QuestPdf
+else
+  publish_or_fail "the worker" src/Hub.Jobs "$hub"
+fi
+if [ -z "$data" ]; then
+  publish_or_fail "the fictional force" tests/Hub.SampleForce "$state/sampleforce"
+  data=$state/sample
+  if [ ! -f "$data/hub.json" ] || [ "$state/sampleforce.stamp" -nt "$data/hub.json" ]; then
+    rm -rf "$data"
+    "$state/sampleforce/Hub.SampleForce" "$data" || fail "The fictional force could not be written: see the line above."
+  fi
+fi
+[ -n "$once" ] || publish_or_fail "the portal" src/Hub.Web "$state/web"
+
+export Hub__Files="${Hub__Files:-$state/files/$database}"
+mkdir -p "$Hub__Files"; chmod 700 "$Hub__Files"
+use_database "$database"
+
+arguments=(once --data "$data" --out "$out")
+[ -z "$areas" ] || arguments+=(--areas "$areas")
+[ -z "$until" ] || arguments+=(--until "$until")
+"$hub/hub" "${arguments[@]}" || exit $?
+say "Done in $((SECONDS - started)) s."
+[ -z "$once" ] || exit 0
+
+free_port() { local port=$1; while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done; printf '%s' "$port"; }
+portal=$(free_port 5080)
+dashboard=$(free_port 5081)
+[ "$dashboard" != "$portal" ] || dashboard=$(free_port $((portal + 1)))
+"$hub/hub" worker --port "$dashboard" >"$state/worker.log" 2>&1 & children+=($!)
+(cd "$state/web" && HUB_DATABASE="${HUB_WEB_DATABASE:-$HUB_DATABASE}" ASPNETCORE_URLS="http://localhost:$portal" \
+  exec ./Hub.Web >"$state/web.log" 2>&1) & children+=($!)
+for _ in $(seq 100); do
+  (exec 3<>"/dev/tcp/127.0.0.1/$portal") 2>/dev/null && break
+  kill -0 "${children[1]}" 2>/dev/null || { tail -n 5 "$state/web.log" >&2; fail "The portal did not start: see $state/web.log."; }
+  sleep 0.1
+done
+say "Portal      http://localhost:$portal"
+say "Jobs        http://localhost:$dashboard/jobs (read only)"
+say "Profiles    $out"
+say "Logs        $state/worker.log, $state/web.log. Stop with Ctrl+C."
+wait -n "${children[@]}" || true
+fail "The worker or the portal has stopped: see $state/worker.log and $state/web.log."
