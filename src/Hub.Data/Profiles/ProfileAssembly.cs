@@ -1,0 +1,72 @@
+using Hub.Data.Profiles.Document;
+using Hub.Data.Profiles.Sections;
+using Hub.Data.Profiles.Snapshot;
+
+namespace Hub.Data.Profiles;
+
+/// <summary>
+/// Makes the document of a snapshot: the sections of a local profile in the order of the Home Office guide's content
+/// (docs/glossary.md), from the frozen figures alone.
+/// </summary>
+public static class ProfileAssembly
+{
+    /// <summary>The words on every page of a draft that no analyst has signed.</summary>
+    public const string DraftNotice = "DRAFT – assembled by machine, not assessed";
+
+    /// <summary>Assembles the full edition.</summary>
+    /// <param name="content">The frozen figures.</param>
+    /// <param name="createdAt">Instant of the snapshot: the document's date, so equal input gives equal bytes.</param>
+    public static ProfileDocument Assemble(SnapshotContent content, DateTimeOffset createdAt)
+    {
+        var front = content.Front;
+        var period = Wording.Period(front.PeriodFrom, front.PeriodUntil);
+        List<Block> body =
+        [
+            .. CoverSection.Write(content, createdAt),
+            .. ControlSection.Write(content, createdAt),
+            .. CoverageSection.Write(content),
+            .. AreaSection.Write(content),
+            .. GroupsSection.Write(content),
+            .. ThreatsSection.Write(content),
+            .. DisruptionsSection.Write(content),
+            .. PlanSection.Write(content),
+            .. RiskSection.Write(content),
+            .. GapsSection.Write(content),
+            .. MethodSection.Write(content),
+        ];
+        body.AddRange([.. AnnexSection.Write(content, body)]);
+        var fictional = front.IsFictional ? "FICTIONAL – " : "";
+        return new ProfileDocument(
+            $"{fictional}Serious and organised crime local profile: {front.AreaName}",
+            $"{front.ForceName}, {period}",
+            front.Author,
+            "en-GB",
+            front.Marking,
+            [DraftNotice, .. front.Notices],
+            $"{front.AreaName} · {period}",
+            createdAt,
+            [front.Marking, "draft", .. front.IsFictional ? ["FICTIONAL"] : Array.Empty<string>(), front.AreaName, period],
+            body);
+    }
+
+    /// <summary>
+    /// File name without its ending: marking, state, area and period, so that the marking is seen before the file is opened.
+    /// </summary>
+    public static string FileName(SnapshotContent content)
+    {
+        var front = content.Front;
+        string[] parts =
+        [
+            front.Marking,
+            .. front.IsFictional ? ["FICTIONAL"] : Array.Empty<string>(),
+            "DRAFT",
+            front.AreaName,
+            Wording.Period(front.PeriodFrom, front.PeriodUntil),
+        ];
+        var name = string.Join("-", parts.Select(Plain));
+        return string.Join("-", name.Split('-', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static string Plain(string text)
+        => string.Concat(text.Replace("&", "and", StringComparison.Ordinal).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+}

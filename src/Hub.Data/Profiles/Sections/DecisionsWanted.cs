@@ -1,0 +1,59 @@
+using Hub.Data.Profiles.Document;
+using Hub.Data.Profiles.Snapshot;
+
+namespace Hub.Data.Profiles.Sections;
+
+/// <summary>
+/// What the figures put before the meeting: overdue actions, groups without what the inspection asked for, sources that
+/// did not arrive. Each names who is asked. It asks; it does not recommend an answer.
+/// </summary>
+internal static class DecisionsWanted
+{
+    public static IEnumerable<RichText> From(SnapshotContent content)
+    {
+        if (content.Plan.Missing is null && content.Plan.Overdue.HasValue && content.Plan.Overdue.Value > 0)
+        {
+            var owners = content.Plan.OverdueActions.GroupBy(a => a.Owner).OrderByDescending(g => g.Count()).Take(2)
+                .Select(g => g.Key).ToList();
+            yield return Ask(
+                $"{content.Plan.Overdue.Text} of {content.Plan.Total.Text} actions of the 4P plan are overdue: "
+                + "set new dates or close them.",
+                owners.Count == 0 ? "the action owners" : Wording.List(owners));
+        }
+
+        if (content.Groups.Missing is null && content.Groups.NotMapped.HasValue && content.Groups.NotMapped.Value > 0)
+        {
+            yield return Ask(
+                $"{content.Groups.NotMapped.Text} of {content.Groups.Total.Text} groups that touch the area are not mapped: "
+                + "agree who maps them and by when.",
+                "the force");
+        }
+
+        if (content.Disruptions.Missing is null && content.Disruptions.PanelShare.Value is < 75)
+        {
+            yield return Ask(
+                $"A panel has seen {content.Disruptions.PanelShare.Text}% of disruptions: agree how the rest will be reviewed.",
+                "the head of intelligence");
+        }
+
+        foreach (var agency in content.Sources.Where(s => !s.IsIn)
+            .GroupBy(s => s.Agency).OrderByDescending(g => g.Count()).Take(3))
+        {
+            yield return Ask(
+                $"{agency.Key} has not sent {Wording.List([.. agency.Select(s => Lower(s.Title)).Distinct().Take(4)])}: "
+                + "agree whether and when it will.",
+                agency.Key);
+        }
+
+        if (content.Sources.All(s => s.IsIn))
+        {
+            yield return Ask("Every expected source is in: agree which figures the next profile should add.", "the partnership");
+        }
+    }
+
+    private static RichText Ask(string text, string owner)
+        => new([new TextRun(text), new TextRun($" Proposed owner: {owner}.", Bold: true)]);
+
+    private static string Lower(string title)
+        => title.Length > 1 && char.IsUpper(title[1]) ? title : char.ToLowerInvariant(title[0]) + title[1..];
+}

@@ -1,0 +1,45 @@
+using Hub.Data.Profiles.Snapshot;
+
+namespace Hub.Data.Profiles.Sections;
+
+/// <summary>Sentences that say what figures show, and no more.</summary>
+internal static class Findings
+{
+    /// <summary>The opening of a theme: what rose or fell beyond chance and what stands out against the force.</summary>
+    public static string Opening(IReadOnlyList<IndicatorView> indicators)
+    {
+        var own = indicators.Where(i => i.LevelNote is null).ToList();
+        var sentences = new List<string>();
+        Add(sentences, "rose beyond chance against the twelve months before", own, i => Starts(i.Direction, "rising"));
+        Add(sentences, "fell beyond chance against the twelve months before", own, i => Starts(i.Direction, "falling"));
+        Add(sentences, "above the force's rate beyond chance", own, i => Starts(i.AgainstForce, "above"), be: true);
+        Add(sentences, "below the force's rate beyond chance", own, i => Starts(i.AgainstForce, "below"), be: true);
+        if (own.Count > 0 && own.All(i => Starts(i.Direction, "no comparison")))
+        {
+            sentences.Add(Wording.Sentence(own[0].Direction) + (own[0].Direction.EndsWith('.') ? "" : "."));
+        }
+
+        if (sentences.Count == 0)
+        {
+            sentences.Add(own.Count == 0
+                ? "The figures below are published for wider areas than this one."
+                : "No figure of this theme differs from the force or from the year before beyond chance.");
+        }
+
+        return string.Join(" ", sentences);
+    }
+
+    private static void Add(
+        List<string> sentences, string what, List<IndicatorView> indicators, Func<IndicatorView, bool> chosen, bool be = false)
+    {
+        var titles = indicators.Where(chosen).Select(i => i.Title).ToList();
+        if (titles.Count > 0)
+        {
+            var shown = titles.Count <= 4 ? titles : [.. titles.Take(3), $"{titles.Count - 3} more"];
+            var verb = !be ? "" : titles.Count == 1 ? "is " : "are ";
+            sentences.Add($"{Wording.Sentence(Wording.List(shown))} {verb}{what}.");
+        }
+    }
+
+    private static bool Starts(string text, string with) => text.StartsWith(with, StringComparison.OrdinalIgnoreCase);
+}

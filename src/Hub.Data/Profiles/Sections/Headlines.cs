@@ -1,0 +1,57 @@
+using Hub.Data.Primitives;
+using Hub.Data.Profiles.Document;
+using Hub.Data.Profiles.Document.Charts;
+using Hub.Data.Profiles.Snapshot;
+
+namespace Hub.Data.Profiles.Sections;
+
+/// <summary>
+/// Chooses the lines of page one by rule: for each theme the figure that stands furthest above the force beyond chance,
+/// else the theme's first figure with a rate; then the five themes furthest above the force. The rule is printed.
+/// </summary>
+internal static class Headlines
+{
+    private const int Most = 5;
+
+    public static IReadOnlyList<ThreatLine> Choose(SnapshotContent content)
+    {
+        var chosen = ThreatTheme.All
+            .Select(theme => (Theme: theme, Indicator: OfTheme(content, theme.Code)))
+            .Where(t => t.Indicator is not null)
+            .OrderByDescending(t => Rank(t.Indicator!))
+            .Take(Most)
+            .ToList();
+        var ratios = chosen.Select(t => RatioOf(t.Indicator!)).ToList();
+        var scale = RateStrip.ScaleEnd(ratios);
+        return [.. chosen.Select((t, i) => Line(t.Theme, t.Indicator!, ratios[i], scale))];
+    }
+
+    /// <summary>The headline of a theme, or null when the theme has no figure with a rate in this area.</summary>
+    public static IndicatorView? OfTheme(SnapshotContent content, string theme)
+        => content.Indicators
+            .Where(i => i.Theme == theme && i.LevelNote is null && i.Rate.HasValue && i.ForceRate.HasValue)
+            .OrderByDescending(i => i.AgainstForce.StartsWith("above", StringComparison.Ordinal) ? 1 : 0)
+            .ThenByDescending(Rank)
+            .FirstOrDefault();
+
+    // The year of the denominator stands in the theme's table; page one has no room for it on every line.
+    private static string Short(string? rateUnit)
+        => rateUnit is null ? "" : rateUnit.Split(" (", 2, StringSplitOptions.None)[0];
+
+    private static decimal Rank(IndicatorView indicator)
+        => indicator.ForceRate.Value is > 0 and var force ? indicator.Rate.Value!.Value / force : 0;
+
+    private static RateRatio RatioOf(IndicatorView i) => new(
+        Against(i.Rate, i.ForceRate), Against(i.RateLow, i.ForceRate), Against(i.RateHigh, i.ForceRate));
+
+    private static Figure Against(Figure rate, Figure force)
+        => Figure.Derive(2, [rate, force], v => v[1] > 0 ? v[0] / v[1] : null);
+
+    private static ThreatLine Line(ThreatTheme theme, IndicatorView i, RateRatio ratio, decimal scale) => new(
+        theme.Title,
+        $"{i.Title}: {i.Count.Text} {i.Unit}, {i.Rate.Text} {Short(i.RateUnit)}; force {i.ForceRate.Text}.",
+        RateStrip.Build(ratio, scale),
+        $"{i.Title}: {ratio.Ratio.Text} times the force's rate, interval {ratio.Lower.Text} to {ratio.Upper.Text}.",
+        Wording.Sentence(i.Direction),
+        "Not assessed");
+}

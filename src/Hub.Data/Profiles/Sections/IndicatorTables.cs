@@ -1,0 +1,74 @@
+using Hub.Data.Profiles.Document;
+using Hub.Data.Profiles.Snapshot;
+
+namespace Hub.Data.Profiles.Sections;
+
+/// <summary>The tables of a theme: own figures with rate, interval, force and direction; wider figures apart.</summary>
+internal static class IndicatorTables
+{
+    public static IEnumerable<Block> Write(SnapshotContent content, string theme, IReadOnlyList<IndicatorView> indicators)
+    {
+        // One table for each unit and source: a number never stands without its period, place and source.
+        foreach (var group in indicators.Where(i => i.LevelNote is null).GroupBy(i => (i.Kind, i.RateUnit, i.PeriodText)))
+        {
+            yield return Own(content, theme, [.. group]);
+        }
+
+        var wider = indicators.Where(i => i.LevelNote is not null).ToList();
+        if (wider.Count > 0)
+        {
+            yield return Wider(theme, wider);
+        }
+    }
+
+    private static FigureTable Own(SnapshotContent content, string theme, IReadOnlyList<IndicatorView> rows)
+    {
+        var first = rows[0];
+        var rates = first.RateUnit is null ? "" : $"; rates {first.RateUnit}";
+        return new FigureTable(
+            $"{theme}: {content.Front.AreaName}, {first.PeriodText}{rates}",
+            [
+                new("", 2.6, false),
+                new("Number", 1, true),
+                new("Year before", 1.1, true),
+                new("Rate", 0.9, true),
+                new("95% interval", 1.5, true),
+                new("Force rate", 0.9, true),
+                new("Direction", 1.7, false),
+            ],
+            [.. rows.Select(i => new TableRow(
+                [
+                    TableCell.Of(i.Title),
+                    TableCell.Of(i.Count),
+                    TableCell.Of(i.Previous),
+                    TableCell.Of(i.Rate),
+                    Interval(i),
+                    TableCell.Of(i.ForceRate),
+                    TableCell.Of(Wording.Sentence(i.Direction)),
+                ]))],
+            rows.Count == 1 ? first.Code : $"{first.Code} to {rows[^1].Code}",
+            Source(rows));
+    }
+
+    private static TableCell Interval(IndicatorView i) => i.RateLow.HasValue && i.RateHigh.HasValue
+        ? TableCell.Of($"{i.RateLow.Text} to {i.RateHigh.Text}")
+        : TableCell.Of(i.RateLow);
+
+    private static FigureTable Wider(string theme, IReadOnlyList<IndicatorView> rows) => new(
+        $"{theme}: figures published for a wider area",
+        [new("", 3.2, false), new("Figure", 1, true), new("Unit", 1.4, false), new("Period", 1.6, false), new("Level", 2, false)],
+        [.. rows.Select(i => new TableRow(
+            [
+                TableCell.Of(i.Title),
+                TableCell.Of(i.Count),
+                TableCell.Of(i.Unit),
+                TableCell.Of(i.PeriodText),
+                TableCell.Of(i.LevelNote!),
+            ]))],
+        rows.Count == 1 ? rows[0].Code : $"{rows[0].Code} to {rows[^1].Code}",
+        Source(rows));
+
+    private static SourceNote Source(IReadOnlyList<IndicatorView> rows) => new(
+        string.Join("; ", rows.Select(r => r.Source).Distinct()),
+        string.Join(" ", rows.Select(r => r.Caveat).Where(c => c.Length > 0).Distinct().Take(3)));
+}

@@ -1,0 +1,48 @@
+using Hub.Data.Profiles.Document;
+using Hub.Data.Profiles.Snapshot;
+
+namespace Hub.Data.Profiles.Sections;
+
+/// <summary>How figures were made, what was suppressed and by which rule, and which sources stand behind them.</summary>
+internal static class MethodSection
+{
+    public static IEnumerable<Block> Write(SnapshotContent content)
+    {
+        yield return new Heading(1, "Method and sources", "method");
+        yield return new TextList(
+            false,
+            [
+                "Placing: each row is placed by the best evidence it carries (small-area code, postcode, coordinates, ward, district). "
+                    + "Rows outside the force and rows without a place are counted apart and are in no area's figure.",
+                "Areas: " + content.Front.AreaSet + " A figure published for a county or the force stays at that level.",
+                "Rates: numbers divided by the population named beside them, with its year.",
+                "Intervals: exact 95% Poisson intervals, computed from the figures as printed.",
+                "Beyond chance: exact comparison of two rates, with the false discovery rate held at 5% over all comparisons.",
+                "Hot spots: Getis–Ord Gi* over neighbouring small areas, 5% false discovery rate; indicative where points are approximate.",
+                "Small numbers: suppression and rounding are applied once, before anything else is computed. By default numbers from 1 to 7 "
+                    + "are shown as \"fewer than 8\" and others rounded to the nearest 5, so totals need not add up. Figures that their "
+                    + "owner has already published stay as published.",
+                "A month that was not received is a gap and never zero. The publisher's codes for suppressed, unavailable and not "
+                    + "applicable are shown in words.",
+                "Nothing in this document decides about a person. Records of people were not linked for it.",
+            ]);
+        var sources = content.Indicators.Where(i => i.Count.HasValue)
+            .GroupBy(i => i.Source)
+            .Select(g => new TableRow(
+                [
+                    TableCell.Of(g.Key),
+                    TableCell.Of(Wording.List([.. g.Select(i => i.PeriodText).Distinct().Order(StringComparer.Ordinal).Take(3)])),
+                    TableCell.Of(g.First().Suppression),
+                ]))
+            .ToList();
+        if (sources.Count > 0)
+        {
+            yield return new FigureTable(
+                "Sources of the figures",
+                [new("Source", 4, false), new("Period", 2, false), new("Small numbers", 2.4, false)],
+                sources,
+                "",
+                SourceNote.None);
+        }
+    }
+}

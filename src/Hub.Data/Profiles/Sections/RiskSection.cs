@@ -1,0 +1,87 @@
+using Hub.Data.Primitives;
+using Hub.Data.Profiles.Document;
+using Hub.Data.Profiles.Snapshot;
+
+namespace Hub.Data.Profiles.Sections;
+
+/// <summary>
+/// People and places at risk: indicators of several agencies side by side for each area. Nobody is linked, scored or
+/// listed here; the table counts, and asks a professional.
+/// </summary>
+internal static class RiskSection
+{
+    private static readonly string[] Themes = ["people_at_risk", "places_at_risk"];
+
+    public static IEnumerable<Block> Write(SnapshotContent content)
+    {
+        yield return new Heading(1, "People and places at risk", "risk");
+        var all = content.Indicators.Where(i => Themes.Contains(i.Theme)).ToList();
+        var own = all.Where(i => i.LevelNote is null && (i.Count.HasValue || i.Count.State == FigureState.Suppressed)).ToList();
+        var wider = all.Where(i => i.LevelNote is not null && i.Count.HasValue).ToList();
+        if (own.Count == 0 && wider.Count == 0)
+        {
+            yield return Gap(content, all);
+            yield break;
+        }
+
+        yield return new Paragraph(
+            "These are counts of events and assessments, agency by agency. Records of people were not combined for this table, so "
+            + "one person may be counted in several rows. An exploited child is a victim first.");
+        foreach (var group in own.GroupBy(i => i.RateUnit ?? ""))
+        {
+            yield return Table(content, group.Key, [.. group]);
+        }
+
+        if (wider.Count > 0)
+        {
+            foreach (var block in IndicatorTables.Write(content, "People and places at risk", wider))
+            {
+                yield return block;
+            }
+        }
+
+        var absent = all.Where(i => i.LevelNote is null && !own.Contains(i)).ToList();
+        if (absent.Count > 0)
+        {
+            yield return Gap(content, absent);
+        }
+    }
+
+    private static FigureTable Table(SnapshotContent content, string rateUnit, IReadOnlyList<IndicatorView> rows)
+    {
+        var areas = rows.Select(r => r.Areas).OrderByDescending(a => a.Count).First().Select(a => a.Area).Take(5).ToList();
+        return new FigureTable(
+            rateUnit.Length == 0
+                ? $"Indicators side by side, numbers, {rows[0].PeriodText}"
+                : $"Indicators side by side, rate {rateUnit}, {rows[0].PeriodText}; {content.Front.AreaName} also as a number",
+            [
+                new("", 2.8, false),
+                new("Number here", 1.1, true),
+                .. areas.Select(a => new TableColumn(a, 1.2, true)),
+            ],
+            [.. rows.Select(i => new TableRow(
+                [
+                    TableCell.Of(i.Title),
+                    TableCell.Of(i.Count),
+                    .. areas.Select(a => TableCell.Of(
+                        i.Areas.FirstOrDefault(x => x.Area == a)?.Rate ?? Figure.Withheld("not made"))),
+                ]))],
+            rows.Count == 1 ? rows[0].Code : $"{rows[0].Code} to {rows[^1].Code}",
+            new SourceNote(
+                string.Join("; ", rows.Select(r => r.Source).Distinct()),
+                string.Join(" ", rows.Select(r => r.Caveat).Where(c => c.Length > 0).Distinct().Take(4))));
+    }
+
+    private static Callout Gap(SnapshotContent content, List<IndicatorView> indicators)
+    {
+        var kinds = indicators.Select(i => i.Kind).ToHashSet(StringComparer.Ordinal);
+        var missing = content.Sources.Where(s => kinds.Contains(s.Kind) && !s.IsIn).ToList();
+        return new Callout(
+            CalloutTone.Gap,
+            "Not received",
+            missing.Count == 0
+                ? "No source for this section is expected for this area yet."
+                : string.Join(" ", missing.GroupBy(s => s.Agency).Select(g =>
+                    $"{g.Key} has not sent {Wording.List([.. g.Select(s => s.Title).Distinct()])}.")));
+    }
+}

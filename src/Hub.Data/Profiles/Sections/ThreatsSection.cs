@@ -1,0 +1,66 @@
+using Hub.Data.Profiles.Document;
+using Hub.Data.Profiles.Document.Charts;
+using Hub.Data.Profiles.Snapshot;
+
+namespace Hub.Data.Profiles.Sections;
+
+/// <summary>The threat themes: finding, figures, chart and map of each, or who has not sent what.</summary>
+internal static class ThreatsSection
+{
+    public static IEnumerable<Block> Write(SnapshotContent content)
+    {
+        yield return new Heading(1, "Threat themes", "threats");
+        yield return new Paragraph(
+            "Each theme opens with what its figures say. Rates use the denominator named in the table; an interval is the exact "
+            + "95% Poisson interval. \"Beyond chance\" means that the difference stays after allowing for the number of "
+            + "comparisons made.");
+        foreach (var theme in ThreatTheme.Threats)
+        {
+            foreach (var block in Theme(content, theme))
+            {
+                yield return block;
+            }
+        }
+    }
+
+    private static IEnumerable<Block> Theme(SnapshotContent content, ThreatTheme theme)
+    {
+        yield return new Heading(2, theme.Title, "theme-" + theme.Code.Replace('_', '-'));
+        var all = content.Indicators.Where(i => i.Theme == theme.Code).ToList();
+        var received = all.Where(i => i.Count.HasValue || i.Rate.HasValue || i.Months.Any(m => m.Count.HasValue)).ToList();
+        if (received.Count == 0)
+        {
+            yield return Gap(content, all);
+            yield break;
+        }
+
+        yield return new Paragraph(Findings.Opening(received));
+        foreach (var block in IndicatorTables.Write(content, theme.Title, received))
+        {
+            yield return block;
+        }
+
+        var headline = Headlines.OfTheme(content, theme.Code) ?? received.FirstOrDefault(i => i.Months.Any(m => m.Count.HasValue));
+        foreach (var block in headline is null ? [] : IndicatorPictures.Write(content, headline, received))
+        {
+            yield return block;
+        }
+
+        var absent = all.Except(received).Where(i => i.LevelNote is null).ToList();
+        if (absent.Count > 0)
+        {
+            yield return Gap(content, absent);
+        }
+    }
+
+    private static Callout Gap(SnapshotContent content, List<IndicatorView> indicators)
+    {
+        var kinds = indicators.Select(i => i.Kind).ToHashSet(StringComparer.Ordinal);
+        var missing = content.Sources.Where(s => kinds.Contains(s.Kind) && !s.IsIn).ToList();
+        var text = missing.Count > 0
+            ? string.Join(" ", missing.GroupBy(s => s.Agency).Select(g =>
+                $"{g.Key} has not sent {Wording.List([.. g.Select(s => s.Title).Distinct()])} for this period."))
+            : "No source for this theme is expected for this area yet.";
+        return new Callout(CalloutTone.Gap, "Nothing received", text);
+    }
+}
