@@ -25,6 +25,7 @@ public static class HtmlWriter
     {
         var style = ProfileStyle.Page + ProfileStyle.Content + ProfileStyle.Furniture(document);
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
+        var created = document.CreatedAt.UtcDateTime.ToString("s", CultureInfo.InvariantCulture);
         var html = new Markup();
         html.Add("<!DOCTYPE html>\n")
             .Add($"""<html lang="{document.Language}"><head><meta charset="utf-8"/>""")
@@ -34,7 +35,7 @@ public static class HtmlWriter
             .Add("""<meta name="referrer" content="no-referrer"/>""")
             .Add($"""<meta name="author" content="{document.Author}"/>""")
             .Add($"""<meta name="keywords" content="{string.Join(", ", document.Keywords)}"/>""")
-            .Add($"""<meta name="dcterms.created" content="{document.CreatedAt.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)}Z"/>""")
+            .Add($"""<meta name="dcterms.created" content="{created}Z"/>""")
             .Add($"<title>{document.Title} – {document.Marking}</title><style>").Add(style).Add("</style></head><body>")
             .Add("""<a class="skip" href="#hub-content">Skip to the profile</a>""");
         AppendProfile(html, document, titleLevel: 1, asPage: true);

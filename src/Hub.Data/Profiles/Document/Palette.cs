@@ -38,8 +38,8 @@ public static class Palette
     /// <summary>A span without data, behind a gap.</summary>
     public const string GapFill = "#F1F1F1";
 
-    /// <summary>An area without residents or without data; it also carries a dot, because in grey print it is near a class.</summary>
-    public const string NoDataFill = "#D4D4D4";
+    /// <summary>An area without residents; it also carries a cross, because in grey print it is near a class.</summary>
+    public const string NoResidentsFill = "#D4D4D4";
 
     /// <summary>The page.</summary>
     public const string Paper = "#FFFFFF";

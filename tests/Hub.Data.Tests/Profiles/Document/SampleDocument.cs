@@ -52,7 +52,8 @@ internal static class SampleDocument
         new ThreatLines([new("Shoplifting", text, Drawing, "strip " + text, "rising, beyond chance", "moderate")], "Scale " + text),
         new KeyJudgement(text, "likely", "moderate", "three sources"),
         new Heading(2, "Offences", "offences"),
-        new Paragraph(new RichText([new TextRun(text, true), new TextRun(" see "), new TextRun("there " + text, LinkTo: link ?? "#threat")])),
+        new Paragraph(new RichText(
+            [new TextRun(text, true), new TextRun(" see "), new TextRun("there " + text, LinkTo: link ?? "#threat")])),
         new TextList(false, ["first " + text, "second"]),
         new TextList(true, ["one", "two"]),
         Table,

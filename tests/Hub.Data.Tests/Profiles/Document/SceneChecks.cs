@@ -19,8 +19,12 @@ internal static class SceneChecks
 
     /// <summary>Names short and long, with words that cannot be broken.</summary>
     public static readonly Gen<string> Names = Gen.OneOf(
-        Gen.Const("Ash"), Gen.Const("Brackton"), Gen.Const("Violence and sexual offences"), Gen.Const("Possession of weapons and other offences against society"),
-        Gen.Const("Coldmere and the Long Named Villages of the Eastern Fen and Marsh District"), Gen.Const("Antidisestablishmentarianismandmoreofit"), Gen.Const("Ŵyffern"));
+        Gen.Const("Ash"),
+        Gen.Const("Brackton"),
+        Gen.Const("Violence and sexual offences"),
+        Gen.Const("Possession of weapons and other offences against society"),
+        Gen.Const("Coldmere and the Long Named Villages of the Eastern Fen and Marsh District"),
+        Gen.Const("Antidisestablishmentarianismandmoreofit"), Gen.Const("Ŵyffern"));
 
     /// <summary>No label touches another, leaves the drawing, is smaller than 9 points, or is too pale for paper.</summary>
     public static void AssertReadable(Scene scene)

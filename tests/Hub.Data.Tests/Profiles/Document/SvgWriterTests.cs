@@ -46,7 +46,11 @@ public sealed class SvgWriterTests
 
     [Fact]
     public void Write_NothingHatched_HasNoPattern()
-        => Assert.DoesNotContain("pattern", SvgWriter.Write(new Scene(10, 10, [new Disc(1, 1, 1, "#000000", null, 0)]), "a"), StringComparison.Ordinal);
+    {
+        var svg = SvgWriter.Write(new Scene(10, 10, [new Disc(1, 1, 1, "#000000", null, 0)]), "a");
+
+        Assert.DoesNotContain("pattern", svg, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Write_Halo_IsACopyBelowTheLabel()

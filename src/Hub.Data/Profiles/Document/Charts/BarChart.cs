@@ -22,7 +22,8 @@ public static class BarChart
     {
         var canvas = new Canvas();
         var axis = Axis.For(bars.SelectMany(b => (Figure?[])[b.Value, b.Lower, b.Upper]).Append(reference?.Value).OfType<Figure>());
-        var rows = new BarRows(canvas, axis, [.. bars.Select(b => b.Name)], BarRows.EndRoom(bars.Select(b => b.Value)), width, Thickness + 7)
+        var endRoom = BarRows.EndRoom(bars.Select(b => b.Value));
+        var rows = new BarRows(canvas, axis, [.. bars.Select(b => b.Name)], endRoom, width, Thickness + 7)
         {
             Top = reference is null ? 4 : 20,
         };

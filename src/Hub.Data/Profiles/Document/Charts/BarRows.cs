@@ -48,7 +48,8 @@ internal sealed class BarRows
 
     /// <summary>Room for the widest value behind a bar; a reason in words stands at the base and needs none.</summary>
     public static double EndRoom(IEnumerable<Figure?> values)
-        => 10 + values.OfType<Figure>().Where(v => v.HasValue).Select(v => TextWidth.Of(v.Text, Canvas.Small, true)).DefaultIfEmpty(0).Max();
+        => 10 + values.OfType<Figure>().Where(v => v.HasValue)
+            .Select(v => TextWidth.Of(v.Text, Canvas.Small, true)).DefaultIfEmpty(0).Max();
 
     /// <summary>Middle of a row.</summary>
     public double Middle(int row) => Top + _offsets[row] + (_heights[row] / 2);

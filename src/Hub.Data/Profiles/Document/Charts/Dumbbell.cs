@@ -67,7 +67,8 @@ public static class Dumbbell
     }
 
     private static void DrawRow(
-        Canvas canvas, Change row, double y, (double Left, double Width) plot, Func<decimal, double> x, (string Before, string After) periods)
+        Canvas canvas, Change row, double y, (double Left, double Width) plot, Func<decimal, double> x,
+        (string Before, string After) periods)
     {
         var (left, width) = plot;
         if (row is { Before.Value: { } from, After.Value: { } to })
@@ -87,7 +88,7 @@ public static class Dumbbell
             var both = row.Before.Text == row.After.Text
                 ? row.Before.Text
                 : Words(row.Before, periods.Before) + "; " + Words(row.After, periods.After);
-            canvas.Words(left + 2, y, TextWidth.Shorten(both, Canvas.Small, width - left - 4));
+            canvas.Words(left + 4, y, TextWidth.Shorten(both, Canvas.Small, width - left - 6));
             return;
         }
 

@@ -165,7 +165,7 @@ internal sealed class BlockWriter(Markup html, ProfileDocument document, int tit
         TableWriter.WriteCode(html, code);
 
         // Wider than a phone: the picture scrolls inside its own region, reachable by keyboard, and the page does not.
-        html.Add($"""</p></figcaption><div class="scroll" role="region" aria-label="Picture: {title}" tabindex="0">""");
+        html.Add($"""</p></figcaption><div class="scroll" role="group" aria-label="Picture: {title}" tabindex="0">""");
         SvgWriter.Append(html, drawing, id + "-svg", title, alt);
         html.Add("</div>");
         TableWriter.WriteSource(html, source);

@@ -122,7 +122,7 @@ internal sealed class TableWriter(Markup html)
 
     private void Start(string id, string caption, string code, string kind)
     {
-        html.Add($"""<div class="table"><div class="scroll" role="region" aria-labelledby="{id}" tabindex="0">""")
+        html.Add($"""<div class="table"><div class="scroll" role="group" aria-labelledby="{id}" tabindex="0">""")
             .Add($"""<table class="{kind}"><caption id="{id}">{caption}""");
         WriteCode(html, code);
         html.Add("</caption><thead><tr>");

@@ -4,8 +4,9 @@ using Hub.Data.Profiles.Document.Charts;
 namespace Hub.Data.Profiles.Document.Maps;
 
 /// <summary>
-/// Draws a map of areas in up to five classes, light for low. Suppressed areas are hatched, areas without residents or
-/// without data grey with a dot; neither ever takes the colour of a class. Key, inset and scale bar stand beside the map.
+/// Draws a map of areas in up to five classes, light for low. Suppressed areas are hatched, areas without residents grey,
+/// areas without data blank, both with a cross; none of them ever takes the colour of a class. Key, inset and scale bar
+/// stand beside the map.
 /// </summary>
 public static class Choropleth
 {
@@ -32,42 +33,42 @@ public static class Choropleth
         ScaleBar.Draw(canvas, frame.PointsPerMetre, 4, frame.Top + frame.Height + 12, mapWidth / 3);
         if (data.Inset is { } inset && height - keyBottom >= 60)
         {
-            DrawInset(canvas, data.Coordinates, inset, width - KeyColumn, height, Math.Min(110, height - keyBottom - 10));
+            DrawInset(canvas, data.Coordinates, inset, width - KeyColumn, height, Math.Min(150, height - keyBottom - 10));
         }
 
         return canvas.ToScene(width, height);
     }
 
-    /// <summary>How an area is filled, and whether it bears the dot of "no data".</summary>
-    internal static (string Fill, bool Hatched, bool Dot) Look(MapArea area, ClassBreaks breaks) => area switch
+    /// <summary>How an area is filled, and whether it bears the cross of "nothing to show".</summary>
+    internal static (string Fill, bool Hatched, bool Crossed) Look(MapArea area, ClassBreaks breaks) => area switch
     {
-        { HasResidents: false } => (Palette.NoDataFill, false, true),
+        { HasResidents: false } => (Palette.NoResidentsFill, false, true),
         { Value.Value: { } value } => (breaks.Classes[breaks.ClassOf(value)].Colour, false, false),
         { Value.State: FigureState.Suppressed } => (Palette.Paper, true, false),
-        _ => (Palette.NoDataFill, false, true),
+        _ => (Palette.Paper, false, true),
     };
+
+    /// <summary>The mark of an area that has nothing to show.</summary>
+    internal static void Cross(Canvas canvas, ScenePoint at)
+    {
+        const double Arm = 1.8;
+        canvas.Line(at.X - Arm, at.Y - Arm, at.X + Arm, at.Y + Arm, Palette.QuietInk, 0.8);
+        canvas.Line(at.X - Arm, at.Y + Arm, at.X + Arm, at.Y - Arm, Palette.QuietInk, 0.8);
+    }
 
     private static void DrawAreas(Canvas canvas, MapFrame frame, ChoroplethData data, ClassBreaks breaks)
     {
-        var dots = new List<Shape>();
-        foreach (var area in data.Areas)
+        // White lines part what is coloured; what is blank needs a grey one, drawn later so that it stays whole.
+        var drawn = data.Areas.Select(a => (Rings: frame.Place(a.Rings), Look: Look(a, breaks))).Where(a => a.Rings.Count > 0).ToList();
+        foreach (var (rings, (fill, hatched, _)) in drawn.OrderBy(a => a.Look.Fill == Palette.Paper))
         {
-            var rings = frame.Place(area.Rings);
-            if (rings.Count == 0)
-            {
-                continue;
-            }
-
-            var (fill, hatched, dot) = Look(area, breaks);
-            canvas.Add(new Polygon(rings, fill, Palette.Paper, 0.4, hatched));
-            if (dot)
-            {
-                var middle = InnerPoint.Of(rings);
-                dots.Add(new Disc(middle.X, middle.Y, 1.3, Palette.QuietInk, null, 0));
-            }
+            canvas.Add(new Polygon(rings, fill, fill == Palette.Paper ? Palette.LightGrey : Palette.Paper, 0.4, hatched));
         }
 
-        dots.ForEach(canvas.Add);
+        foreach (var area in drawn.Where(a => a.Look.Crossed))
+        {
+            Cross(canvas, InnerPoint.Of(area.Rings));
+        }
     }
 
     private static void DrawOutlines(Canvas canvas, MapFrame frame, ChoroplethData data)

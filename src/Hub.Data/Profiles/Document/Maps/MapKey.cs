@@ -42,8 +42,8 @@ internal static class MapKey
             }
             else
             {
-                canvas.Box(left, y, SwatchWidth, SwatchHeight, Palette.NoDataFill, Palette.MidGrey);
-                canvas.Add(new Disc(left + (SwatchWidth / 2), y + (SwatchHeight / 2), 1.3, Palette.QuietInk, null, 0));
+                canvas.Box(left, y, SwatchWidth, SwatchHeight, group.Fill, Palette.MidGrey);
+                Choropleth.Cross(canvas, new ScenePoint(left + (SwatchWidth / 2), y + (SwatchHeight / 2)));
             }
 
             y = Words(canvas, left, y, width, group.Text, group.Count);
@@ -59,11 +59,11 @@ internal static class MapKey
         return y;
     }
 
-    private static IEnumerable<(string Text, bool Hatched, int Count)> Without(ChoroplethData data, ClassBreaks breaks)
+    private static IEnumerable<(string Text, string Fill, bool Hatched, int Count)> Without(ChoroplethData data, ClassBreaks breaks)
         => data.Areas.Where(a => !a.HasResidents || !a.Value.HasValue)
-            .GroupBy(a => (Text: a.HasResidents ? a.Value.Text : "no residents", Choropleth.Look(a, breaks).Hatched))
-            .OrderByDescending(g => g.Key.Hatched).ThenBy(g => g.Key.Text, StringComparer.Ordinal)
-            .Select(g => (g.Key.Text, g.Key.Hatched, g.Count()));
+            .GroupBy(a => (Text: a.HasResidents ? a.Value.Text : "no residents", Look: Choropleth.Look(a, breaks)))
+            .OrderByDescending(g => g.Key.Look.Hatched).ThenBy(g => g.Key.Text, StringComparer.Ordinal)
+            .Select(g => (g.Key.Text, g.Key.Look.Fill, g.Key.Look.Hatched, g.Count()));
 
     private static double Words(Canvas canvas, double left, double top, double width, string text, int count)
     {

@@ -20,7 +20,8 @@ public sealed class BarTests
     [Fact]
     public void BarChart_WithoutValue_HasWordsAndNoBar()
     {
-        var scene = BarChart.Build([new Bar("A", Figure.Suppressed(8)), new Bar("B", Figure.NotReceived()), new Bar("C", Figure.Released(5))]);
+        var scene = BarChart.Build(
+            [new Bar("A", Figure.Suppressed(8)), new Bar("B", Figure.NotReceived()), new Bar("C", Figure.Released(5))]);
 
         Assert.Single(scene.Shapes.OfType<Polygon>(), p => p.Fill == Palette.LightGrey);
         Assert.Single(scene.Shapes.OfType<Polygon>(), p => p.Hatched);
@@ -32,7 +33,8 @@ public sealed class BarTests
     [Fact]
     public void BarChart_AnyFigures_StaysReadable()
         => Gen.Select(
-            Gen.Select(SceneChecks.Names, SceneChecks.Figures, Gen.Bool).List[1, 12], SceneChecks.Figures, Gen.Bool).Sample((rows, force, with) =>
+            Gen.Select(SceneChecks.Names, SceneChecks.Figures, Gen.Bool).List[1, 12], SceneChecks.Figures, Gen.Bool)
+            .Sample((rows, force, with) =>
         {
             var bars = rows.Select(r => new Bar(
                 r.Item1, r.Item2, Figure.Derive(1, [r.Item2], v => v[0] * 0.8m), Figure.Derive(1, [r.Item2], v => v[0] * 1.3m), r.Item3));
@@ -49,7 +51,9 @@ public sealed class BarTests
     public void Stacked_SuppressedPart_IsHatchedAndNamedInTheKey()
     {
         var groups = new BarGroups(
-            ["Major", "Minor"], [new BarGroup("Pursue", [Figure.Suppressed(8), Figure.Released(40)], Figure.Released(45))], AreOrdered: true);
+            ["Major", "Minor"],
+            [new BarGroup("Pursue", [Figure.Suppressed(8), Figure.Released(40)], Figure.Released(45))],
+            AreOrdered: true);
         var scene = StackedBars.Build(groups);
 
         Assert.Equal(2, scene.Shapes.OfType<Polygon>().Count(p => p.Hatched));
@@ -77,7 +81,8 @@ public sealed class BarTests
     [Fact]
     public void Groups_AnyFigures_StayReadable()
         => Gen.Select(Gen.Int[1, 4], Gen.Bool).SelectMany((parts, ordered) =>
-            Gen.Select(SceneChecks.Names, SceneChecks.Figures.List[parts], SceneChecks.Figures).List[1, 6].Select(rows => (parts, ordered, rows)))
+            Gen.Select(SceneChecks.Names, SceneChecks.Figures.List[parts], SceneChecks.Figures).List[1, 6]
+                .Select(rows => (parts, ordered, rows)))
             .Sample(input =>
             {
                 string[] names = ["Claimed by the lead agency", "Seen by a panel of the region", "Not yet seen by any panel", "Withdrawn"];
@@ -104,7 +109,8 @@ public sealed class BarTests
     public void Dumbbell_AnyFigures_StaysReadable()
         => Gen.Select(SceneChecks.Names, SceneChecks.Figures, SceneChecks.Figures).List[1, 10].Sample(rows =>
         {
-            var scene = Dumbbell.Build([.. rows.Select(r => new Change(r.Item1, r.Item2, r.Item3))], "12 months to Dec 2024", "12 months to Dec 2025");
+            var scene = Dumbbell.Build(
+                [.. rows.Select(r => new Change(r.Item1, r.Item2, r.Item3))], "12 months to Dec 2024", "12 months to Dec 2025");
             SceneChecks.AssertReadable(scene);
             SceneChecks.AssertContrast(scene);
         }, iter: 300);

@@ -22,7 +22,8 @@ public sealed class RateStripTests
     {
         var scene = RateStrip.Build(Line(1m), 2);
 
-        Assert.Equal(scene.Shapes.OfType<Disc>().Single().X, scene.Shapes.OfType<Polyline>().Single(p => p.Stroke == Palette.DarkGrey).Points[0].X);
+        var upright = scene.Shapes.OfType<Polyline>().Single(p => p.Stroke == Palette.DarkGrey);
+        Assert.Equal(scene.Shapes.OfType<Disc>().Single().X, upright.Points[0].X);
     }
 
     [Fact]

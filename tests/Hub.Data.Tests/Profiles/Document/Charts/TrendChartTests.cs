@@ -26,7 +26,8 @@ public sealed class TrendChartTests
     public void Build_MissingMonth_IsNotDrawnAtZero()
     {
         var scene = TrendChart.Build(new TrendData(MonthsOf(5), [new TrendSeries("Ashwick", Values(10, 20, null, 40, 50))], []));
-        var baseline = scene.Shapes.OfType<Polyline>().Single(l => l.Stroke == Palette.DarkGrey && l.Points[0].X != l.Points[1].X).Points[0].Y;
+        var baseline = scene.Shapes.OfType<Polyline>()
+            .Single(l => l.Stroke == Palette.DarkGrey && l.Points[0].X != l.Points[1].X).Points[0].Y;
 
         Assert.All(DataLines(scene).SelectMany(l => l.Points), p => Assert.True(p.Y < baseline - 1));
     }
@@ -77,7 +78,8 @@ public sealed class TrendChartTests
     [Fact]
     public void Build_NoValueAtAll_SaysWhyAndHasNoScale()
     {
-        var scene = TrendChart.Build(new TrendData(MonthsOf(12), [new TrendSeries("A", [.. MonthsOf(12).Select(_ => Figure.NotReceived())])], []));
+        var missing = new TrendSeries("A", [.. MonthsOf(12).Select(_ => Figure.NotReceived())]);
+        var scene = TrendChart.Build(new TrendData(MonthsOf(12), [missing], []));
 
         Assert.Contains("No line: not received", SceneChecks.Texts(scene));
         Assert.DoesNotContain("0", SceneChecks.Texts(scene));
@@ -104,7 +106,7 @@ public sealed class TrendChartTests
                 var data = new TrendData(
                     months,
                     [.. input.s.Select(s => new TrendSeries(s.Item1, s.Item2))],
-                    input.levels ? [new TrendLevel(months[0], Start.AddYears(1), Figure.Released(100), "average of the twelve months")] : []);
+                    input.levels ? [new TrendLevel(months[0], Start.AddYears(1), Figure.Released(100), "average of the year")] : []);
                 var scene = TrendChart.Build(data);
                 SceneChecks.AssertReadable(scene);
                 SceneChecks.AssertContrast(scene);

@@ -20,7 +20,7 @@ public sealed class ChoroplethTests
     }
 
     [Fact]
-    public void Build_NoResidents_IsGreyWithADotEvenWhenItHasAValue()
+    public void Build_NoResidents_IsGreyEvenWhenItHasAValue()
     {
         var data = Grid([Figure.Released(5), Figure.Released(900)]);
         data = data with { Areas = [data.Areas[0], data.Areas[1] with { HasResidents = false }] };
@@ -28,7 +28,7 @@ public sealed class ChoroplethTests
 
         Assert.Contains("no residents", SceneChecks.Texts(scene));
         Assert.DoesNotContain(SceneChecks.Texts(scene), t => t.Contains("900", StringComparison.Ordinal));
-        Assert.Equal(2, scene.Shapes.OfType<Polygon>().Count(p => p.Fill == Palette.NoDataFill));
+        Assert.Equal(2, scene.Shapes.OfType<Polygon>().Count(p => p.Fill == Palette.NoResidentsFill));
     }
 
     [Fact]
@@ -105,14 +105,16 @@ public sealed class ChoroplethTests
         var north = new MapArea("N", "N", [Square(0, 1000, 1000, 1000)], Figure.Released(5));
         var scene = Choropleth.Build(new ChoroplethData(MapCoordinates.BritishNationalGrid, [south, north], [], [], "Offences"));
 
-        var polygons = scene.Shapes.OfType<Polygon>().ToList();
-        Assert.True(polygons[0].Rings[0].Min(p => p.Y) >= polygons[1].Rings[0].Max(p => p.Y));
+        // The map comes before its key.
+        var polygons = scene.Shapes.OfType<Polygon>().Take(2).ToList();
+        Assert.True(polygons.Single(p => p.Hatched).Rings[0].Min(p => p.Y) >= polygons.Single(p => !p.Hatched).Rings[0].Max(p => p.Y));
     }
 
     [Fact]
     public void Build_CrowdedTowns_NamesTheFirstInRankAndOverlapsNone()
     {
-        var towns = Enumerable.Range(0, 60).Select(i => new MapTown($"Town number {i}", new MapPoint(i * 97 % 2000, i * 61 % 2000), 60 - i));
+        var towns = Enumerable.Range(0, 60)
+            .Select(i => new MapTown($"Town number {i}", new MapPoint(i * 97 % 2000, i * 61 % 2000), 60 - i));
         var scene = Choropleth.Build(Grid([.. Enumerable.Range(1, 4).Select(i => Figure.Released(i * 10))]) with { Towns = [.. towns] });
 
         SceneChecks.AssertReadable(scene);
@@ -121,9 +123,11 @@ public sealed class ChoroplethTests
 
     [Fact]
     public void Build_TownOutside_IsLeftOut()
-        => Assert.DoesNotContain(
-            "Farford",
-            SceneChecks.Texts(Choropleth.Build(Grid([Figure.Released(5)]) with { Towns = [new MapTown("Farford", new MapPoint(9e5, 0), 1)] })));
+    {
+        var data = Grid([Figure.Released(5)]) with { Towns = [new MapTown("Farford", new MapPoint(9e5, 0), 1)] };
+
+        Assert.DoesNotContain("Farford", SceneChecks.Texts(Choropleth.Build(data)));
+    }
 
     [Fact]
     public void Build_AnyFigures_StaysReadableWithKeyAndInset()
@@ -141,15 +145,27 @@ public sealed class ChoroplethTests
         }, iter: 200);
 
     [Fact]
-    public void Build_HoleInAnArea_KeepsItsDotOutOfTheHole()
+    public void Build_NotReceived_IsBlankWithACross()
     {
-        IReadOnlyList<MapPoint>[] rings = [Square(0, 0, 1000, 1000), Square(200, 200, 600, 600)];
-        var area = new MapArea("A", "A", rings, Figure.NotReceived());
-        var scene = Choropleth.Build(new ChoroplethData(MapCoordinates.BritishNationalGrid, [area], [], [], "Offences"));
+        var scene = Choropleth.Build(Grid([Figure.Released(5), Figure.NotReceived()]));
 
-        var hole = scene.Shapes.OfType<Polygon>().First().Rings[1];
-        var dot = scene.Shapes.OfType<Disc>().First();
-        Assert.False(dot.X > hole.Min(p => p.X) && dot.X < hole.Max(p => p.X) && dot.Y > hole.Min(p => p.Y) && dot.Y < hole.Max(p => p.Y));
+        // On the map and in the key: two arms each.
+        Assert.Equal(4, scene.Shapes.OfType<Polyline>().Count(l => l.Stroke == Palette.QuietInk));
+        Assert.DoesNotContain(scene.Shapes, s => s is Polygon { Hatched: true });
+    }
+
+    [Fact]
+    public void InnerPoint_AreaWithAHole_IsNotInTheHole()
+    {
+        IReadOnlyList<ScenePoint>[] rings =
+        [
+            [new(0, 0), new(10, 0), new(10, 10), new(0, 10)], [new(2, 2), new(8, 2), new(8, 8), new(2, 8)],
+        ];
+        var at = InnerPoint.Of(rings);
+
+        Assert.InRange(at.X, 0, 10);
+        Assert.InRange(at.Y, 0, 10);
+        Assert.False(at.X > 2 && at.X < 8 && at.Y > 2 && at.Y < 8);
     }
 
     [Theory]
@@ -163,9 +179,11 @@ public sealed class ChoroplethTests
     private static ChoroplethData Grid(List<Figure> figures)
     {
         var columns = Math.Max(1, (int)Math.Ceiling(Math.Sqrt(figures.Count)));
-        var areas = figures.Select((f, i) => new MapArea($"A{i}", $"Area {i}", [Square(i % columns * 1000, i / columns * 1000, 1000, 1000)], f));
+        var areas = figures.Select((f, i)
+            => new MapArea($"A{i}", $"Area {i}", [Square(i % columns * 1000, i / columns * 1000, 1000, 1000)], f));
         return new ChoroplethData(
-            MapCoordinates.BritishNationalGrid, [.. areas], [Square(0, 0, columns * 1000, columns * 1000)], [], "Offences per 1,000 residents",
+            MapCoordinates.BritishNationalGrid, [.. areas], [Square(0, 0, columns * 1000, columns * 1000)], [],
+            "Offences per 1,000 residents",
             "Cluster of high rates beyond chance");
     }
 

@@ -33,7 +33,8 @@ public sealed class ClassBreaksTests
                 var value = figure.Value!.Value;
                 var fitting = breaks.Classes.Select((c, i) => (c, i)).Where(x =>
                 {
-                    var ends = x.c.Text.Split(" to ").Select(t => decimal.Parse(t, NumberStyles.Number, CultureInfo.InvariantCulture)).ToList();
+                    var ends = x.c.Text.Split(" to ")
+                        .Select(t => decimal.Parse(t, NumberStyles.Number, CultureInfo.InvariantCulture)).ToList();
                     return value >= ends[0] && value <= ends[^1];
                 });
                 Assert.Equal(breaks.ClassOf(value), Assert.Single(fitting).i);
