@@ -19,3 +19,6 @@ grant insert on person.identity_leaf to hub_jobs;
 grant execute on all functions in schema access to hub_jobs;
 grant select, insert, update on profile.settings to hub_jobs;
 grant select, insert on profile.snapshots, profile.documents to hub_jobs;
+grant select, insert, update on indicator.runs to hub_jobs;
+grant select, insert on indicator.run_indicators, indicator.figure_codes, indicator.observations to hub_jobs;
+grant select, insert on indicator.placements, indicator.row_districts to hub_jobs;

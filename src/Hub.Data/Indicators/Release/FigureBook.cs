@@ -1,0 +1,133 @@
+using Hub.Data.Areas;
+using Hub.Data.Indicators.Released;
+using Hub.Data.Ingest.Kinds;
+using Hub.Data.Primitives;
+
+namespace Hub.Data.Indicators.Release;
+
+/// <summary>
+/// The first and only step that sees exact observations: it turns each into a figure under the policy of its kind. A month
+/// that every agency concerned has sent and that holds no row is zero; one that somebody has not sent is not received.
+/// </summary>
+internal sealed class FigureBook
+{
+    private readonly RunFacts _facts;
+    private readonly Dictionary<(string, AreaKey, string, DateOnly, DateOnly), Observation> _observations;
+    private readonly ILookup<(string, AreaKey), Observation> _published;
+    private readonly Dictionary<string, KindReturns> _returns = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, AreaKey), IReadOnlyList<AgencyReturns>> _agencies = [];
+
+    public FigureBook(RunFacts facts)
+    {
+        _facts = facts;
+        _observations = facts.Observations.Where(o => o.Series != "published")
+            .ToDictionary(o => (o.Indicator, o.Area, o.Series, o.PeriodFrom, o.PeriodUntil));
+        _published = facts.Observations.Where(o => o.Series == "published").ToLookup(o => (o.Indicator, o.Area));
+    }
+
+    /// <summary>The agencies that speak for an area.</summary>
+    public IReadOnlyList<AgencyReturns> Agencies(string kind, AreaKey area)
+    {
+        if (!_agencies.TryGetValue((kind, area), out var agencies))
+        {
+            if (!_returns.TryGetValue(kind, out var returns))
+            {
+                _returns[kind] = returns = new(_facts.Senders[kind]);
+            }
+
+            _agencies[(kind, area)] = agencies = returns.For(_facts.Districts[area]);
+        }
+
+        return agencies;
+    }
+
+    /// <summary>The figure of the run's period.</summary>
+    public Figure Period(RunDefinition definition, AreaKey area)
+        => Counted(definition, area, "period", _facts.Run.PeriodFrom, _facts.Run.PeriodUntil);
+
+    /// <summary>The figure of the period before.</summary>
+    public Figure Previous(RunDefinition definition, AreaKey area)
+        => Counted(definition, area, "previous", _facts.Run.PreviousFrom, _facts.Run.PeriodFrom);
+
+    /// <summary>What arrived adds up to, whether or not months are missing.</summary>
+    public Figure OfReceivedMonths(RunDefinition definition, AreaKey area)
+        => Release(definition, area, "period", _facts.Run.PeriodFrom, _facts.Run.PeriodUntil);
+
+    /// <summary>The steps of both periods in order.</summary>
+    public IReadOnlyList<PeriodFigure> Steps(RunDefinition definition, AreaKey area)
+    {
+        var steps = new List<PeriodFigure>();
+        var months = definition.Definition.StepMonths;
+        var from = _facts.Run.PreviousFrom;
+        for (var until = from.AddMonths(months); until <= _facts.Run.PeriodUntil; from = until, until = from.AddMonths(months))
+        {
+            steps.Add(new(from, until, PeriodWords.Of(from, until), Counted(definition, area, "step", from, until)));
+        }
+
+        return steps;
+    }
+
+    /// <summary>The published values of exactly this area, oldest first.</summary>
+    public IReadOnlyList<PeriodFigure> Published(RunDefinition definition, AreaKey area)
+        => [.. _published[(definition.Definition.Code, area)]
+            .OrderBy(o => o.PeriodUntil).ThenBy(o => o.PeriodFrom)
+            .Select(o => new PeriodFigure(o.PeriodFrom, o.PeriodUntil, PeriodWords.Of(o.PeriodFrom, o.PeriodUntil), Value(definition, o)))];
+
+    /// <summary>Rows of an indicator by how they were placed, under the same policy.</summary>
+    public Figure Placed(RunDefinition definition, Func<string, bool> precision)
+        => definition.Definition.Suppression.Release(_facts.Placements
+            .Where(p => p.Indicator == definition.Definition.Code && precision(p.Precision)).Sum(p => p.Rows));
+
+    private static Figure Value(RunDefinition definition, Observation observation) => observation.Reason switch
+    {
+        null => definition.Definition.Suppression.Release(observation.Value ?? 0, observation.Value ?? 0),
+        "several" => Figure.Withheld("several published rows fit"),
+        "" => Figure.Withheld("no value published"),
+        var code => Figure.Withheld(definition.Definition.ReasonCodes.GetValueOrDefault(code, $"withheld by the publisher ({code})")),
+    };
+
+    private Figure Counted(RunDefinition definition, AreaKey area, string series, DateOnly from, DateOnly until)
+    {
+        if (!definition.Levels.Contains(area.Kind))
+        {
+            return Figure.NotAtThisLevel(NotHere(definition));
+        }
+
+        var agencies = Agencies(definition.Definition.Kind, area);
+        if (agencies.Count == 0)
+        {
+            return Figure.NotReceived("no agency sends this");
+        }
+
+        if (definition.Definition.IsStock)
+        {
+            return agencies.All(agency => KindReturns.HasAny(agency, from, until))
+                ? Release(definition, area, series, from, until)
+                : Figure.NotReceived();
+        }
+
+        var missing = KindReturns.Missing(agencies, from, until);
+        if (missing.Count == 0)
+        {
+            return Release(definition, area, series, from, until);
+        }
+
+        var months = ((until.Year - from.Year) * 12) + until.Month - from.Month;
+        var gaps = missing.SelectMany(pair => pair.Months).Distinct().Count();
+        return gaps < months ? Figure.NotReceived($"{months - gaps} of {months} months received") : Figure.NotReceived();
+    }
+
+    private Figure Release(RunDefinition definition, AreaKey area, string series, DateOnly from, DateOnly until)
+    {
+        var exact = _observations.GetValueOrDefault((definition.Definition.Code, area, series, from, until));
+        var policy = definition.Definition.Suppression;
+        return definition.Definition.Aggregate == IndicatorAggregate.Count
+            ? policy.Release(exact?.Rows ?? 0)
+            : policy.Release(exact?.Value ?? 0, exact?.Rows ?? 0);
+    }
+
+    private static string NotHere(RunDefinition definition)
+        => definition.Levels.Contains(AreaKinds.UpperTier) ? "county figure, not split"
+            : definition.Levels is [AreaKinds.Force] ? "force figure, not split"
+            : $"counted by {string.Join(" and ", definition.Levels.Select(AreaKinds.One))} only";
+}

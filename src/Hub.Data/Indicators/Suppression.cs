@@ -1,0 +1,73 @@
+using Hub.Data.Primitives;
+
+namespace Hub.Data.Indicators;
+
+/// <summary>
+/// The one place where an exact number becomes a <see cref="Figure"/>. Everything else (rates, intervals, changes, ranks, map
+/// classes, hot spots) is computed from what leaves here, so it tells no more than the released figures do.
+/// </summary>
+/// <remarks>
+/// The default follows the method of NHS England for hospital episodes since 2018: 1 to 7 suppressed, other counts rounded to
+/// the nearest 5, zero stays, totals made from the exact numbers and then rounded. It needs no secondary suppression: a total
+/// of rounded figures never gives a suppressed one back exactly.
+/// </remarks>
+/// <param name="Threshold">The first count that may be shown; 0 means that every count may.</param>
+/// <param name="RoundTo">Released counts are multiples of this; 1 means exact.</param>
+public sealed record Suppression(int Threshold, int RoundTo)
+{
+    /// <summary>The owner has published these figures: they stay exact.</summary>
+    public static readonly Suppression AsPublished = new(0, 1);
+
+    /// <summary>1 to 7 suppressed, the rest rounded to 5, zero stays.</summary>
+    public static readonly Suppression Default = new(8, 5);
+
+    /// <summary>True when figures leave as they are.</summary>
+    public bool IsAsPublished => Threshold == 0;
+
+    /// <summary>What is printed with figures under this policy.</summary>
+    public string Words => IsAsPublished
+        ? "As published by its owner: exact."
+        : $"Counts of 1 to {Threshold - 1} are shown as \"fewer than {Threshold}\"; other counts are rounded to the nearest {RoundTo}.";
+
+    /// <summary>Releases a count of rows.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
+    public Figure Release(decimal exact) => Release(exact, exact);
+
+    /// <summary>
+    /// Releases a sum over <paramref name="rows"/> rows: suppressed when the rows are few or the sum itself is a small number,
+    /// for a large sum from three cases would tell about the three.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number of rows is negative.</exception>
+    public Figure Release(decimal exact, decimal rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        if (IsAsPublished)
+        {
+            return Figure.Published(exact, Decimals(exact));
+        }
+
+        if (IsSmall(rows) || IsSmall(Math.Abs(exact)))
+        {
+            return Figure.Suppressed(Threshold);
+        }
+
+        var rounded = Math.Round(exact / RoundTo, 0, MidpointRounding.AwayFromZero) * RoundTo;
+
+        // A policy whose threshold is below half its rounding must not turn something into nothing.
+        return Figure.Released(rounded == 0 && exact != 0 ? Math.Sign(exact) * RoundTo : rounded);
+    }
+
+    private bool IsSmall(decimal count) => count > 0 && count < Threshold;
+
+    // Published tables carry rates and money: as many decimals as the publisher gave, four at most.
+    private static int Decimals(decimal value)
+    {
+        var decimals = 0;
+        while (decimals < 4 && decimal.Round(value, decimals) != value)
+        {
+            decimals++;
+        }
+
+        return decimals;
+    }
+}
