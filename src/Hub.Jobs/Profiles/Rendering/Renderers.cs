@@ -19,28 +19,42 @@ internal static class Renderers
     /// <summary>The engine, or why it cannot be used. Reads the fonts, so call it at start and keep the result.</summary>
     public static RendererChoice Choose(PdfOptions options)
     {
-        if (string.Equals(options.Engine, PdfRenderer.EngineName, StringComparison.OrdinalIgnoreCase))
+        var isOwn = string.Equals(options.Engine, PdfRenderer.EngineName, StringComparison.OrdinalIgnoreCase);
+        if (!isOwn && WhyNotQuestPdf(options) is { } reason)
         {
-            return FontSet.Load(options.FontFolder) switch
-            {
-                FontSetResult.Loaded loaded => new RendererChoice.Ready(new PdfRenderer(loaded.Fonts, options.ClaimConformance)),
-                FontSetResult.Missing missing => new RendererChoice.Refused(missing.Reason),
-                _ => throw new InvalidOperationException("FontSetResult has a case that is not handled."),
-            };
+            return new RendererChoice.Refused(reason);
         }
 
-        return string.Equals(options.Engine, QuestPdfName, StringComparison.OrdinalIgnoreCase)
-            ? ChooseQuestPdf(options)
-            : new RendererChoice.Refused(
-                $"The setting Pdf:Engine names \"{options.Engine}\", which is no engine: set it to Pdf or QuestPdf.");
+        return FontSet.Load(options.FontFolder) switch
+        {
+            FontSetResult.Loaded loaded when isOwn
+                => new RendererChoice.Ready(new PdfRenderer(loaded.Fonts, options.ClaimConformance)),
+#if QUESTPDF
+            FontSetResult.Loaded loaded => QuestPdf.QuestPdfRenderer.Create(loaded.Fonts, options.QuestPdfLicense!),
+#endif
+            FontSetResult.Missing missing => new RendererChoice.Refused(missing.Reason),
+            _ => throw new InvalidOperationException("FontSetResult has a case that is not handled."),
+        };
     }
 
-#if QUESTPDF
-    private static RendererChoice ChooseQuestPdf(PdfOptions options) => QuestPdf.QuestPdfRenderer.Create(options);
-#else
-    private static RendererChoice.Refused ChooseQuestPdf(PdfOptions options) => new(
-        "This build holds no QuestPDF engine: build with -p:UseQuestPdf=true where the package can be restored"
-        + (string.IsNullOrWhiteSpace(options.QuestPdfLicense) ? " and name your licence in Pdf:QuestPdfLicense" : string.Empty)
-        + ", or set Pdf:Engine to Pdf.");
-#endif
+    /// <summary>What stands in the way of the engine that is not ours; null when nothing does.</summary>
+    private static string? WhyNotQuestPdf(PdfOptions options)
+    {
+        if (!string.Equals(options.Engine, QuestPdfName, StringComparison.OrdinalIgnoreCase))
+        {
+            return $"The setting Pdf:Engine names \"{options.Engine}\", which is no engine: set it to Pdf or QuestPdf.";
+        }
+
+        var hasLicense = !string.IsNullOrWhiteSpace(options.QuestPdfLicense);
+        if (!BuiltIn.Contains(QuestPdfName))
+        {
+            return "This build holds no QuestPDF engine: build with -p:UseQuestPdf=true where its package can be restored"
+                + (hasLicense ? string.Empty : ", name your licence in Pdf:QuestPdfLicense") + ", or set Pdf:Engine to Pdf.";
+        }
+
+        return hasLicense
+            ? null
+            : "The QuestPDF engine runs only with a licence, and its free one excludes public bodies: name yours in "
+                + "Pdf:QuestPdfLicense, or set Pdf:Engine to Pdf.";
+    }
 }

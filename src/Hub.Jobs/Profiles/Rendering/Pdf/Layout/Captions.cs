@@ -13,30 +13,24 @@ internal static class Captions
         var codeLine = context.Lines.First(code, codeStyle, Theme.TextWidth / 3);
         var width = Theme.TextWidth - (codeLine is null ? 0 : codeLine.Width + gap);
         var lines = context.Lines.Break(caption, style, width);
-        var pieces = new List<Piece>();
-        for (var i = 0; i < Math.Max(lines.Count, codeLine is null ? 0 : 1); i++)
+        var count = Math.Max(lines.Count, codeLine is null ? 0 : 1);
+        return [.. Enumerable.Range(0, count).Select(i => new Piece
         {
-            var line = i < lines.Count ? lines[i] : null;
-            var atRight = i == 0 ? codeLine : null;
-            pieces.Add(new Piece
+            Height = style.LineHeight,
+            KeepsWithNext = true,
+            Draw = (canvas, y) =>
             {
-                Height = style.LineHeight,
-                KeepsWithNext = true,
-                Draw = (canvas, y) =>
+                if (i < lines.Count)
                 {
-                    if (line is not null)
-                    {
-                        canvas.Text(tag, line, style, Theme.Left, y);
-                    }
+                    canvas.Text(tag, lines[i], style, Theme.Left, y);
+                }
 
-                    if (atRight is not null)
-                    {
-                        canvas.Text(tag, atRight, codeStyle, Theme.Left, y, Align.Right, Theme.TextWidth);
-                    }
-                },
-            });
-        }
-
-        return pieces;
+                // Drawn after the last line, so that it does not interrupt the caption when it is read.
+                if (codeLine is not null && i == count - 1)
+                {
+                    canvas.Text(tag, codeLine, codeStyle, Theme.Left, y - (i * style.LineHeight), Align.Right, Theme.TextWidth);
+                }
+            },
+        })];
     }
 }

@@ -32,7 +32,9 @@ internal sealed class CoverageBlocks(LayoutContext context, TextBlocks texts)
         end.AddRange(texts.Source(grid.Source, holder));
         Piece.KeepTogether(end);
         pieces[^1].KeepsWithNext = true;
-        return TextBlocks.Spaced([.. pieces, .. end], Theme.BlockSpace, Theme.BlockSpace + 4);
+        pieces.AddRange(end);
+        pieces[0].MayFloat = Piece.KeepIfSmall(pieces, context.BodyHeight * 0.4);
+        return TextBlocks.Spaced(pieces, Theme.BlockSpace, Theme.BlockSpace + 4);
     }
 
     private List<Piece> Part(

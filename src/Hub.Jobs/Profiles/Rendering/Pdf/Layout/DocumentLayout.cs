@@ -44,7 +44,7 @@ internal sealed class DocumentLayout
     {
         var furniture = new Furniture(_context);
         _context.BodyHeight = furniture.Bottom - furniture.Top;
-        var placed = new Paginator(furniture.Top, furniture.Bottom).Place(Pieces(cancellationToken));
+        var placed = Paginator.Place(Blocks(cancellationToken), furniture.Top, furniture.Bottom);
         _context.SetPages(placed);
         var pages = placed.Select(p => p.Page).DefaultIfEmpty().Max() + 1;
         var byPage = placed.ToLookup(p => p.Page);
@@ -75,21 +75,21 @@ internal sealed class DocumentLayout
         }
     }
 
-    private List<Piece> Pieces(CancellationToken cancellationToken)
+    private List<IReadOnlyList<Piece>> Blocks(CancellationToken cancellationToken)
     {
-        var pieces = new List<Piece>();
+        var blocks = new List<IReadOnlyList<Piece>>();
         if (!_context.Document.Blocks.OfType<Band>().Any())
         {
-            pieces.AddRange(_texts.Title(_context.Document.Title, _context.Document.Subtitle));
+            blocks.Add(_texts.Title(_context.Document.Title, _context.Document.Subtitle));
         }
 
         foreach (var block in _context.Document.Blocks)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            pieces.AddRange(Pieces(block));
+            blocks.Add(Pieces(block));
         }
 
-        return pieces;
+        return blocks;
     }
 
     private IReadOnlyList<Piece> Pieces(Block block) => block switch

@@ -87,6 +87,7 @@ internal sealed class PageOneBlocks(LayoutContext context)
         }
 
         Piece.ControlWidows(pieces);
+        Piece.KeepIfSmall(pieces, context.BodyHeight / 4);
         return TextBlocks.Spaced(pieces, 12);
     }
 

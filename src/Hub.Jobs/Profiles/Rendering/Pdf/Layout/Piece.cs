@@ -24,6 +24,12 @@ internal sealed class Piece
     /// <summary>Starts a page.</summary>
     public bool StartsPage { get; init; }
 
+    /// <summary>The block that begins here may stand after the blocks that follow it, when it has no room where it belongs.</summary>
+    public bool MayFloat { get; set; }
+
+    /// <summary>The block that begins here never moves up before another: a heading.</summary>
+    public bool StaysBehind { get; init; }
+
     /// <summary>Drawn above this piece, as an artifact, when a page break comes before it: the heading row of a table.</summary>
     public Piece? Repeated { get; init; }
 
@@ -45,6 +51,20 @@ internal sealed class Piece
         {
             piece.KeepsWithNext = true;
         }
+    }
+
+    /// <summary>
+    /// Keeps a block on one page when it takes at most <paramref name="height"/>: less white than a block torn in two.
+    /// </summary>
+    public static bool KeepIfSmall(IReadOnlyList<Piece> pieces, double height)
+    {
+        var isSmall = pieces.Sum(p => p.Height) <= height;
+        if (isSmall)
+        {
+            KeepTogether(pieces);
+        }
+
+        return isSmall;
     }
 
     /// <summary>Never one line of a paragraph alone at the end or at the top of a page.</summary>

@@ -41,6 +41,7 @@ internal sealed class TextBlocks(LayoutContext context)
         var start = new Piece
         {
             Height = 0,
+            StaysBehind = true,
             Draw = (canvas, y) => context.File.Bookmarks.Add(
                 new Bookmark(heading.Level, heading.Text, heading.Id, canvas.Page, canvas.Up(y) + 4)),
         };
@@ -92,6 +93,7 @@ internal sealed class TextBlocks(LayoutContext context)
         ];
         pieces[^1].KeepsWithNext = true;
         pieces.Add(Piece.Space(padding, keepsWithNext: false));
+        Piece.KeepIfSmall(pieces, context.BodyHeight / 4);
         return Framed(pieces, new Frame((canvas, top, bottom) =>
         {
             canvas.Box(Theme.Left, top, Theme.TextWidth, bottom - top, Theme.Tint);
