@@ -19,8 +19,8 @@ public sealed class PageLayoutTests
     {
         Assert.All(Letters(Engines.Render(SampleProfile.Create())), letter =>
         {
-            Assert.InRange(letter.BoundingBox.Left, (18 * Millimetre) - 0.5, PageWidth - (18 * Millimetre) + 0.5);
-            Assert.InRange(letter.BoundingBox.Right, (18 * Millimetre) - 0.5, PageWidth - (18 * Millimetre) + 1.5);
+            Assert.InRange(letter.StartBaseLine.X, (18 * Millimetre) - 0.1, PageWidth - (18 * Millimetre));
+            Assert.InRange(letter.EndBaseLine.X, 18 * Millimetre, PageWidth - (18 * Millimetre) + 0.1);
             Assert.InRange(letter.StartBaseLine.Y, 20, PageHeight - 20);
         });
     }
@@ -130,7 +130,7 @@ public sealed class PageLayoutTests
             Notices = ["A first notice of some length about the state of this document", "A second notice", "A third notice"],
         };
         var file = Engines.Render(document);
-        Assert.All(Letters(file), l => Assert.InRange(l.BoundingBox.Right, 0, PageWidth - (18 * Millimetre) + 1.5));
+        Assert.All(Letters(file), l => Assert.InRange(l.EndBaseLine.X, 0, PageWidth - (18 * Millimetre) + 0.1));
         Assert.All(Engines.PageTexts(file), page =>
         {
             Assert.InRange(page.Split(Engines.Squeeze(document.Marking)).Length - 1, 2, 3); // page one shows it in the band too

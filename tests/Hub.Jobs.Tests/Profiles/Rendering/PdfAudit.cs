@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using System.Text.RegularExpressions;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Tokens;
@@ -123,8 +125,9 @@ internal sealed partial class PdfAudit
     private string ContentOf(DictionaryToken page)
     {
         var stream = (StreamToken)Resolve(page.Data["Contents"])!;
-        var bytes = stream.Decode(UglyToad.PdfPig.Filters.DefaultFilterProvider.Instance, _file.Structure.TokenScanner);
-        return System.Text.Encoding.Latin1.GetString(bytes.Span);
+        using var zlib = new ZLibStream(new MemoryStream(stream.Data.ToArray()), CompressionMode.Decompress);
+        using var reader = new StreamReader(zlib, Encoding.Latin1);
+        return reader.ReadToEnd();
     }
 
     private void CheckFonts()

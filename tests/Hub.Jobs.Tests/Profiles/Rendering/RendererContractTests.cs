@@ -125,7 +125,7 @@ public sealed class RendererContractTests
                 ArgumentList =
                 {
                     typeof(RendererContractTests).Assembly.Location,
-                    "--filter-method", $"{typeof(RendererContractTests).FullName}.{nameof(Render_Twice_GivesTheSameBytes)}",
+                    "-method", $"{typeof(RendererContractTests).FullName}.{nameof(Render_Twice_GivesTheSameBytes)}",
                 },
                 Environment = { [OutputVariable] = path },
                 RedirectStandardOutput = true,

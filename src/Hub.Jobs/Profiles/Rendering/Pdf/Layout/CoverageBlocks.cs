@@ -42,10 +42,10 @@ internal sealed class CoverageBlocks(LayoutContext context, TextBlocks texts)
     {
         var table = holder.Add("Table");
         var pieces = Captions.Lines(context, table.Add("Caption"), caption, string.Empty, Theme.SmallStrong);
-        pieces[0].SpaceBefore = Theme.BlockSpace;
         var cell = (Theme.TextWidth - SourceWidth) / columns;
         var heading = HeadingRow(table, months, cell);
         pieces.Add(heading.First);
+        pieces[0].SpaceBefore = Theme.BlockSpace;
         var body = grid.Rows.Count > 0 ? table.Add("TBody") : null;
         var rows = grid.Rows.Select((row, i) => RowPiece(body!, row, states[i], cell, heading.Again)).ToList();
         Piece.ControlWidows(rows);

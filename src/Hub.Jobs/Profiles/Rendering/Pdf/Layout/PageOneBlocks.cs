@@ -122,7 +122,9 @@ internal sealed class PageOneBlocks(LayoutContext context)
     {
         const double rightWidth = 168, gap = 20, padding = 6;
         var body = list.Add("LI").Add("LBody");
-        StructureElement words = body.Add("P"), strip = body.Add("Figure", threat.StripAlt), verdict = body.Add("P");
+        var words = body.Add("P");
+        var strip = threat.Strip is null ? null : body.Add("Figure", threat.StripAlt);
+        var verdict = body.Add("P");
         var text = new RichText([new TextRun(threat.Theme + ". ", Bold: true), new TextRun(threat.Sentence)]);
         var lines = context.Lines.Break(text, Theme.Body, Theme.TextWidth - rightWidth - gap);
         var assessment = new RichText([new TextRun(threat.Direction, Bold: true), new TextRun(" Confidence: " + threat.Confidence)]);
@@ -139,7 +141,7 @@ internal sealed class PageOneBlocks(LayoutContext context)
                 canvas.Rule(Theme.Left, Theme.Right, y, isFirst ? 1 : 0.4, isFirst ? Theme.Ink : Theme.LightRule);
                 Stack(canvas, words, lines, Theme.Body, Theme.Left, y + padding);
                 var x = Theme.Right - rightWidth;
-                drawing?.Draw(canvas, strip, x, y + padding);
+                drawing?.Draw(canvas, strip!, x, y + padding);
                 Stack(canvas, verdict, verdicts, Theme.Small, x, y + padding + (drawing?.Height ?? 0));
             },
         };

@@ -38,12 +38,29 @@ internal sealed class TableColumns
 
     private static double Right(int column, int count) => column == count - 1 ? 0 : Padding;
 
+    /// <summary>No widths can hold every word: the widest give way until the rest fits, and their words break.</summary>
+    private static double[] Shorten(double[] needs, double total)
+    {
+        var (room, count, limit) = (total, needs.Length, 0.0);
+        foreach (var need in needs.Order())
+        {
+            limit = room / count;
+            if (need > limit)
+            {
+                break;
+            }
+
+            (room, count) = (room - need, count - 1);
+        }
+
+        return [.. needs.Select(need => Math.Min(need, limit))];
+    }
+
     private static double[] Distribute(double[] weights, double[] needs, double total)
     {
         if (needs.Sum() >= total)
         {
-            // No widths can hold every word: share by need, and long words break.
-            return [.. needs.Select(n => n * total / needs.Sum())];
+            return Shorten(needs, total);
         }
 
         var widths = new double[weights.Length];
