@@ -21,8 +21,7 @@ internal static class ProfileStyle
               @top-left { content: {{Quote(document.RunningTitle)}}; font: 8pt "Noto Sans", sans-serif; }
               @top-center { content: {{marking}}; font: bold 10pt "Noto Sans", sans-serif; }
               @top-right { content: "Page " counter(page) " of " counter(pages); font: 8pt "Noto Sans", sans-serif; }
-              @bottom-left { content: {{notices}}; font: 8pt "Noto Sans", sans-serif; }
-              @bottom-right { content: {{marking}}; font: bold 10pt "Noto Sans", sans-serif; } }
+              @bottom-center { content: {{notices}} "\A" {{marking}}; font: bold 9pt "Noto Sans", sans-serif; white-space: pre-line; } }
 
             """;
     }
