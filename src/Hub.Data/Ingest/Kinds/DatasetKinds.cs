@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hub.Data.Ingest.Kinds.Checking;
 
 namespace Hub.Data.Ingest.Kinds;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Hub.Data.Ingest.Kinds;
+namespace Hub.Data.Ingest.Kinds.Checking;
 
 /// <summary>
 /// Whether a text fits a field, judged from the definition alone. For definitions and their examples; a delivered file is

@@ -1,4 +1,4 @@
-namespace Hub.Data.Ingest.Kinds;
+namespace Hub.Data.Ingest.Kinds.Checking;
 
 /// <summary>Whether the example rows fit the definition: an example that its own rules refuse teaches the wrong thing.</summary>
 internal static class ExampleCheck
@@ -31,6 +31,12 @@ internal static class ExampleCheck
             foreach (var (text, c) in row.Select((text, c) => (text, c)))
             {
                 var field = kind.Schema.Fields[c];
+                if (text.StartsWith('=') || text.StartsWith('+') || text.StartsWith('@'))
+                {
+                    yield return at($"example[{r}][{c}]", KindErrorCodes.ExampleDoesNotFit,
+                        $"A spreadsheet would run the value '{text}' as a formula. Begin it with another character.");
+                }
+
                 if (FieldText.Problem(kind, field, text) is { } problem)
                 {
                     yield return at($"example[{r}][{c}]", KindErrorCodes.ExampleDoesNotFit,

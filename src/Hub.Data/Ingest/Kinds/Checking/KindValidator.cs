@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Hub.Data.Ingest.Kinds;
+namespace Hub.Data.Ingest.Kinds.Checking;
 
 /// <summary>Whether a definition that can be read also makes sense. Every check has a code of <see cref="KindErrorCodes"/>.</summary>
 internal static partial class KindValidator
@@ -13,10 +13,10 @@ internal static partial class KindValidator
             .Concat(Texts(kind, At))
             .Concat(Fields(kind, At))
             .Concat(Codes(kind, At))
-            .Concat(KindUseCheck.Roles(kind, At))
-            .Concat(KindUseCheck.Rules(kind, At))
-            .Concat(KindUseCheck.Indicators(kind, At))
-            .Concat(KindUseCheck.Protection(kind, At))
+            .Concat(RoleCheck.Roles(kind, At))
+            .Concat(RuleCheck.Rules(kind, At))
+            .Concat(IndicatorCheck.Indicators(kind, At))
+            .Concat(IndicatorCheck.Protection(kind, At))
             .ToList();
 
         // Example rows are read with the schema, so they are judged once the schema itself stands.
@@ -137,7 +137,7 @@ internal static partial class KindValidator
 
         foreach (var name in kind.Schema.PrimaryKey.Where(name => kind.Field(name) is null))
         {
-            yield return at("schema.primaryKey", KindErrorCodes.UnknownField, KindUseCheck.NoField(name));
+            yield return at("schema.primaryKey", KindErrorCodes.UnknownField, FieldUse.NoField(name));
         }
     }
 

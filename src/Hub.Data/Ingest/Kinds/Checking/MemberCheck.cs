@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Hub.Data.Ingest.Kinds;
+namespace Hub.Data.Ingest.Kinds.Checking;
 
 /// <summary>
 /// Walks a JSON text beside the types it is to become and lists every unknown, missing or impossible member with its path,

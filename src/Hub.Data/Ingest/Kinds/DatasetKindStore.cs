@@ -1,0 +1,63 @@
+using Dapper;
+using Hub.Data.Database;
+
+namespace Hub.Data.Ingest.Kinds;
+
+/// <summary>What became of registering a kind.</summary>
+/// <param name="Kind">The kind's name.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="IsNew">True where this version was not registered before.</param>
+/// <param name="Refusal">Why it was refused, with what to do; null where it stands.</param>
+public sealed record KindRegistration(string Kind, int Version, bool IsNew, string? Refusal);
+
+/// <summary>
+/// The definitions that submissions were read with, in ingest.dataset_kinds. A version never changes once it is registered:
+/// otherwise nobody could say by which rules a submission was judged.
+/// </summary>
+public static class DatasetKindStore
+{
+    /// <summary>
+    /// Registers a definition. The same version with the same content changes nothing, however often; with other content it is
+    /// refused. Two workers that start at once both succeed.
+    /// </summary>
+    public static async Task<KindRegistration> RegisterAsync(HubSession session, DatasetKind kind)
+    {
+        var sha256 = DatasetKindJson.Checksum(kind);
+        var inserted = await session.Connection.ExecuteAsync(session.Command(
+            """
+            insert into ingest.dataset_kinds (kind, version, definition, sha256)
+            values (@Kind, @Version, @definition::jsonb, @sha256)
+            on conflict on constraint pk_dataset_kinds do nothing
+            """,
+            new { kind.Kind, kind.Version, definition = DatasetKindJson.Write(kind), sha256 }));
+        var registered = inserted == 1
+            ? sha256
+            : await session.Connection.QuerySingleAsync<byte[]>(session.Command(
+                "select sha256 from ingest.dataset_kinds where kind = @Kind and version = @Version",
+                new { kind.Kind, kind.Version }));
+        return new(kind.Kind, kind.Version, inserted == 1, registered.AsSpan().SequenceEqual(sha256)
+            ? null
+            : $"{kind.Kind}.json says version {kind.Version}, which is registered with other content. Raise the version to {kind.Version + 1}.");
+    }
+
+    /// <summary>Registers every kind of a folder, each on its own, so that one refusal leaves the others standing.</summary>
+    public static async Task<IReadOnlyList<KindRegistration>> RegisterAsync(HubSession session, DatasetKinds kinds)
+    {
+        var registrations = new List<KindRegistration>();
+        foreach (var kind in kinds.Kinds)
+        {
+            registrations.Add(await RegisterAsync(session, kind));
+        }
+
+        return registrations;
+    }
+
+    /// <summary>The definition as it was registered, or null.</summary>
+    public static async Task<DatasetKind?> FindAsync(HubSession session, string kind, int version)
+    {
+        var definition = await session.Connection.QuerySingleOrDefaultAsync<string>(session.Command(
+            "select definition::text from ingest.dataset_kinds where kind = @kind and version = @version",
+            new { kind, version }));
+        return definition is null ? null : DatasetKindJson.Read(definition);
+    }
+}
