@@ -1,3 +1,5 @@
+using Hub.Data.Ingest.Kinds;
+
 namespace Hub.Jobs.CommandLine;
 
 /// <summary>Where the command line finds its databases and files: environment variables first, then <c>appsettings.json</c>.</summary>
@@ -26,6 +28,9 @@ public sealed class CommandSettings(IConfiguration configuration)
     public string Files => configuration["Hub:Files"] is { Length: > 0 } folder
         ? Path.GetFullPath(folder)
         : throw new CommandRefusal("The setting Hub:Files (environment: Hub__Files) is missing; name the folder for received files.");
+
+    /// <summary>The folder of dataset kinds (<c>Hub:Datasets</c>); the shipped one where nothing is set.</summary>
+    public string Datasets => configuration["Hub:Datasets"] is { Length: > 0 } folder ? folder : DatasetKinds.ShippedFolder;
 
     /// <summary>The PDF engine (<c>Pdf:Engine</c>).</summary>
     public string PdfEngine => configuration["Pdf:Engine"] is { Length: > 0 } engine ? engine : "Pdf";

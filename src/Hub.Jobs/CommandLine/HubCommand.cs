@@ -1,6 +1,10 @@
 using System.CommandLine;
+using Hub.Data.Areas;
 using Hub.Data.Database;
+using Hub.Data.Ingest;
+using Hub.Jobs.Areas;
 using Hub.Jobs.Database;
+using Hub.Jobs.Ingest;
 using Hub.Jobs.Scheduling;
 using Npgsql;
 
@@ -45,12 +49,14 @@ public static class HubCommand
         {
             WorkerCommand.Create(),
             MigrateCommand.Create(),
+            AreasImportCommand.Create(),
+            KindsListCommand.Create(),
             DoctorCommand.Create(),
         };
 
     private static string Sentence(Exception fault) => fault switch
     {
-        CommandRefusal or MigrationChangedException => fault.Message,
+        CommandRefusal or MigrationChangedException or InputFolderException or AreaFolderException => fault.Message,
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName } =>
             "The database is not of this version; run hub migrate first.",
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } =>

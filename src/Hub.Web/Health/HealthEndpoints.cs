@@ -1,0 +1,58 @@
+using Dapper;
+using Hub.Data.Database;
+using Npgsql;
+
+namespace Hub.Web.Health;
+
+/// <summary>What a health page says.</summary>
+/// <param name="Status">"up", or "waiting" with the reason.</param>
+/// <param name="Detail">One sentence for whoever runs the hub.</param>
+public sealed record HealthAnswer(string Status, string Detail);
+
+/// <summary>
+/// <c>/health</c>: this process answers. <c>/health/ready</c>: it reaches its database too. Open to everybody and without any
+/// detail of versions, names or addresses.
+/// </summary>
+public static class HealthEndpoints
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <summary>Maps both pages; the address without a path leads to the first.</summary>
+    public static void MapHealth(this WebApplication application)
+    {
+        application.MapGet("/", () => Results.Redirect("/health")).AllowAnonymous();
+        application.MapGet("/health", (HttpRequest request) =>
+            Answer(request, new HealthAnswer("up", "The portal answers."))).AllowAnonymous();
+        application.MapGet("/health/ready", async (HttpRequest request, HubDatabase database, CancellationToken cancellationToken) =>
+            Answer(request, await ReadyAsync(database, cancellationToken))).AllowAnonymous();
+    }
+
+    private static async Task<HealthAnswer> ReadyAsync(HubDatabase database, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await using var connection = await database.DataSource.OpenConnectionAsync(patience.Token);
+            var migrated = await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+                "select to_regclass('ingest.submissions') is not null", cancellationToken: patience.Token));
+            return migrated
+                ? new HealthAnswer("up", "The portal and its database answer.")
+                : new HealthAnswer("waiting", "The database is empty; run hub migrate.");
+        }
+        catch (Exception fault) when (fault is NpgsqlException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            return new HealthAnswer("waiting", "The database does not answer.");
+        }
+    }
+
+    private static IResult Answer(HttpRequest request, HealthAnswer answer)
+    {
+        var status = answer.Status == "up" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        return request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+            ? Results.Text(
+                $"<!doctype html><html lang=\"en\"><title>Hub: {answer.Status}</title><h1>Hub: {answer.Status}</h1><p>{answer.Detail}</p></html>",
+                "text/html; charset=utf-8", statusCode: status)
+            : Results.Json(answer, statusCode: status);
+    }
+}
