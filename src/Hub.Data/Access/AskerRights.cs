@@ -1,4 +1,3 @@
-using Dapper;
 using Hub.Data.Database;
 
 namespace Hub.Data.Access;
@@ -22,8 +21,8 @@ public static class AskerRights
             return null;
         }
 
-        var known = await session.Connection.ExecuteScalarAsync<bool>(session.Command(
-            "select exists (select from access.agencies where agency_id = @agency)", new { agency }));
-        return known ? null : "The agency in whose name this work was asked for is not registered; register it and ask again.";
+        return await AgencyQueries.ExistsAsync(session, agency)
+            ? null
+            : "The agency in whose name this work was asked for is not registered; register it and ask again.";
     }
 }

@@ -52,10 +52,7 @@ public static class DoctorCommand
     private static async Task<string?> DatabaseAsync(CommandSettings settings, CancellationToken cancellationToken)
     {
         await using var source = HubDataSource.Create(settings.Database);
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        return connection.PostgreSqlVersion.Major >= 15
-            ? null
-            : $"PostgreSQL {connection.PostgreSqlVersion} is too old; the hub needs 15 or later.";
+        return await Readiness.ProblemAsync(source, TimeSpan.FromSeconds(10), cancellationToken);
     }
 
     private static async Task<string?> VersionAsync(CommandSettings settings, CancellationToken cancellationToken)

@@ -54,6 +54,12 @@ public static class HubCommand
             DoctorCommand.Create(),
         };
 
+    /// <summary>Every verb as it is typed: "migrate", "areas import".</summary>
+    public static IReadOnlyList<string> Verbs() => [.. Create().Subcommands.SelectMany(Names)];
+
+    private static IEnumerable<string> Names(Command command)
+        => command.Subcommands.Count == 0 ? [command.Name] : command.Subcommands.SelectMany(Names).Select(name => command.Name + " " + name);
+
     private static string Sentence(Exception fault) => fault switch
     {
         CommandRefusal or MigrationChangedException or InputFolderException or AreaFolderException => fault.Message,

@@ -52,7 +52,9 @@ public sealed class JobWatch(HubDatabase database, TextWriter screen, bool isTer
     private static string Line(
         string title, IReadOnlyList<JobStatus> all, IReadOnlyDictionary<long, string> names, int done)
     {
-        var at = all.Where(request => request.State == JobStates.Running).Take(2).Select(request => names[request.RequestId] + Stage(request));
+        var at = all.Where(request => request.State == JobStates.Running)
+            .Take(2)
+            .Select(request => names[request.RequestId] + Stage(request));
         return string.Create(
             CultureInfo.InvariantCulture, $"  {title,-22} {done} of {names.Count}  {string.Join(" · ", at)}").TrimEnd();
     }

@@ -22,7 +22,7 @@ public static class MigrateCommand
         return command;
     }
 
-    /// <summary>Migrates, and returns the scripts that ran. Where a superuser's connection is given, roles and database come first.</summary>
+    /// <summary>Migrates, and returns the scripts that ran. With a superuser's connection, roles and database come first.</summary>
     public static async Task<IReadOnlyList<string>> MigrateAsync(CommandSettings settings, CancellationToken cancellationToken)
     {
         var connection = new NpgsqlConnectionStringBuilder(settings.OwnerDatabase);

@@ -1,4 +1,4 @@
-using Dapper;
+using Hub.Data.Access;
 using Hub.Data.Database;
 
 namespace Hub.Jobs.Scheduling;
@@ -52,8 +52,8 @@ public sealed class JobRun(HubDatabase database, JobClaim claim, TimeProvider ti
     {
         var agencies = await database.InScopeAsync(
             Scope.None(actor, Request.Purpose),
-            session => session.Connection.QueryAsync<Guid>(session.Command("select agency_id from access.agencies order by code")),
+            AgencyQueries.AllAsync,
             cancellationToken);
-        return new Scope(actor, Request.Purpose, agencies.AsList(), []);
+        return new Scope(actor, Request.Purpose, agencies, []);
     }
 }

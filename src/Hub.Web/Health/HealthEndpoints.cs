@@ -1,6 +1,4 @@
-using Dapper;
 using Hub.Data.Database;
-using Npgsql;
 
 namespace Hub.Web.Health;
 
@@ -28,31 +26,19 @@ public static class HealthEndpoints
     }
 
     private static async Task<HealthAnswer> ReadyAsync(HubDatabase database, CancellationToken cancellationToken)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
-        try
-        {
-            await using var connection = await database.DataSource.OpenConnectionAsync(patience.Token);
-            var migrated = await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
-                "select to_regclass('ingest.submissions') is not null", cancellationToken: patience.Token));
-            return migrated
-                ? new HealthAnswer("up", "The portal and its database answer.")
-                : new HealthAnswer("waiting", "The database is empty; run hub migrate.");
-        }
-        catch (Exception fault) when (fault is NpgsqlException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
-        {
-            return new HealthAnswer("waiting", "The database does not answer.");
-        }
-    }
+        => await Readiness.ProblemAsync(database.DataSource, Patience, cancellationToken) is { } problem
+            ? new HealthAnswer("waiting", problem)
+            : new HealthAnswer("up", "The portal and its database answer.");
 
     private static IResult Answer(HttpRequest request, HealthAnswer answer)
     {
         var status = answer.Status == "up" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         return request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
             ? Results.Text(
-                $"<!doctype html><html lang=\"en\"><title>Hub: {answer.Status}</title><h1>Hub: {answer.Status}</h1><p>{answer.Detail}</p></html>",
-                "text/html; charset=utf-8", statusCode: status)
+                $"<!doctype html><html lang=\"en\"><title>Hub: {answer.Status}</title>"
+                + $"<h1>Hub: {answer.Status}</h1><p>{answer.Detail}</p></html>",
+                "text/html; charset=utf-8",
+                statusCode: status)
             : Results.Json(answer, statusCode: status);
     }
 }
