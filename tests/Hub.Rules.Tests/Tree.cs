@@ -49,7 +49,7 @@ public static class Tree
     {
         foreach (var path in Directory.EnumerateFiles(folder))
         {
-            if (IsText(path) && new FileInfo(path) is { Length: < 4_000_000, LinkTarget: null })
+            if (IsText(path) && Path.GetFileName(path) != ".git" && new FileInfo(path) is { Length: < 4_000_000, LinkTarget: null })
             {
                 yield return new TreeFile(prefix + Path.GetFileName(path), File.ReadAllText(path).ReplaceLineEndings("\n"));
             }

@@ -27,9 +27,13 @@ public static class Readiness
         {
             return "The database does not exist; run hub migrate.";
         }
-        catch (Exception fault) when (fault is NpgsqlException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (NpgsqlException)
         {
             return "The database does not answer.";
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return "The database does not answer in time.";
         }
     }
 }

@@ -28,7 +28,8 @@ public sealed class FilePattern
             return $"\"{pattern}\" does not name files inside the folder";
         }
 
-        return Regex.IsMatch(pattern.Replace("{yyyy-MM}", "", StringComparison.Ordinal).Replace("{yyyy}", "", StringComparison.Ordinal), "[{}]")
+        var rest = pattern.Replace("{yyyy-MM}", "", StringComparison.Ordinal).Replace("{yyyy}", "", StringComparison.Ordinal);
+        return rest.IndexOfAny(['{', '}']) >= 0
             ? $"\"{pattern}\" holds braces that are neither {{yyyy-MM}} nor {{yyyy}}"
             : null;
     }
@@ -48,7 +49,8 @@ public sealed class FilePattern
             });
         }
 
-        return new FilePattern(pattern, new Regex(text.Append('$').ToString(), RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture));
+        text.Append('$');
+        return new FilePattern(pattern, new Regex(text.ToString(), RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture));
     }
 
     /// <summary>The files below <paramref name="directory"/> that fit, in ordinal order; none where nothing fits.</summary>

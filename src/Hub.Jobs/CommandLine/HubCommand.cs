@@ -58,7 +58,9 @@ public static class HubCommand
     public static IReadOnlyList<string> Verbs() => [.. Create().Subcommands.SelectMany(Names)];
 
     private static IEnumerable<string> Names(Command command)
-        => command.Subcommands.Count == 0 ? [command.Name] : command.Subcommands.SelectMany(Names).Select(name => command.Name + " " + name);
+        => command.Subcommands.Count == 0
+            ? [command.Name]
+            : command.Subcommands.SelectMany(Names).Select(name => command.Name + " " + name);
 
     private static string Sentence(Exception fault) => fault switch
     {
