@@ -21,8 +21,8 @@ public sealed record HeadingMatch(
 public static class Headings
 {
     /// <summary>
-    /// The form in which headings are compared: lower-case letters and digits, everything else a single space.
-    /// "Crime ID", "crime_id" and " CRIME-ID " are the same heading.
+    /// The form in which headings are compared: lower-case letters and digits only.
+    /// "Crime ID", "crime_id", "CrimeID" and " CRIME-ID " are the same heading.
     /// </summary>
     public static string Key(string heading)
     {
@@ -34,13 +34,9 @@ public static class Headings
             {
                 buffer[length++] = char.ToLowerInvariant(c);
             }
-            else if (length > 0 && buffer[length - 1] != ' ')
-            {
-                buffer[length++] = ' ';
-            }
         }
 
-        return buffer[..length].TrimEnd().ToString();
+        return buffer[..length].ToString();
     }
 
     /// <summary>Every heading under which a field is known, as keys, without repeats.</summary>
@@ -64,13 +60,19 @@ public static class Headings
         var repeated = new List<string>();
         for (var i = 0; i < headings.Count; i++)
         {
-            if (!byKey.TryGetValue(Key(headings[i]), out var field))
+            var key = Key(headings[i]);
+            if (key.Length == 0)
             {
-                unknown.Add(headings[i]);
+                continue;
+            }
+
+            if (!byKey.TryGetValue(key, out var field))
+            {
+                unknown.Add(headings[i].Trim());
             }
             else if (!columns.TryAdd(field.Name, i))
             {
-                repeated.Add(headings[i]);
+                repeated.Add(headings[i].Trim());
             }
         }
 
