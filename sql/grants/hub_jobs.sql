@@ -22,3 +22,5 @@ grant select, insert on profile.snapshots, profile.documents to hub_jobs;
 grant select, insert, update on indicator.runs to hub_jobs;
 grant select, insert on indicator.run_indicators, indicator.figure_codes, indicator.observations to hub_jobs;
 grant select, insert on indicator.placements, indicator.row_districts to hub_jobs;
+grant select, insert, delete on ingest.problem_counts to hub_jobs;
+grant insert on person.identity_keys to hub_jobs;

@@ -13,3 +13,4 @@ grant select, insert on ingest.submissions, ingest.quarantine_files to hub_web;
 grant select on ingest.source_records to hub_web;
 grant execute on all functions in schema access to hub_web;
 grant select on profile.settings, profile.snapshots, profile.documents to hub_web;
+grant select on ingest.problem_counts to hub_web;

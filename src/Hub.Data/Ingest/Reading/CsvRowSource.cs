@@ -52,6 +52,14 @@ internal sealed class CsvRowSource : RowSource
         IncludeValuesInExceptions = false,
     };
 
+    /// <summary>Why a file with an endless line is refused.</summary>
+    public static Refusal LineTooLong(TextScan scan) => new(
+        "line_too_long",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Line {scan.LongestLineNumber:N0} is {scan.LongestLine:N0} characters long, so this is not a table of rows; "
+            + $"export the data again with one record on each line."));
+
     /// <inheritdoc/>
     public override bool Read()
     {
@@ -99,12 +107,5 @@ internal sealed class CsvRowSource : RowSource
         }
     }
 
-    private Refusal TooLong(long row) => _scan.LongestLine > LongestRow
-        ? new Refusal(
-            "line_too_long",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Line {_scan.LongestLineNumber:N0} is {_scan.LongestLine:N0} characters long, so this is not a table of rows; "
-                + $"export the data again with one record on each line."))
-        : NeverCloses(row);
+    private Refusal TooLong(long row) => _scan.LongestLine > LongestRow ? LineTooLong(_scan) : NeverCloses(row);
 }
