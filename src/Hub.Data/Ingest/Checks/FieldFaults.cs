@@ -75,23 +75,6 @@ internal sealed class FieldFaults(KindField column, string? heading, ProblemLog 
             _ => "Write the day first, such as 03/04/2025 for 3 April 2025.",
         });
 
-    public ProblemKind NotAPostcode => Kind(
-        "not_a_postcode",
-        "is not a full postcode, so the row cannot be placed by it",
-        "Write the whole postcode, such as ZZ1 1ZZ.",
-        RuleSeverity.Warning);
-
-    public ProblemKind SwappedCoordinates => Kind(
-        "swapped_coordinates",
-        "and its partner are swapped: longitude and latitude have changed places",
-        "Exchange the two columns or their headings.");
-
-    public ProblemKind NotInUk => Kind(
-        "not_in_uk",
-        "lies outside the United Kingdom, so the row cannot be placed by it",
-        "Check that the coordinates are degrees of longitude and latitude, or metres of the National Grid, as the heading says.",
-        RuleSeverity.Warning);
-
     /// <summary>A value that is not in a list of choices, with the first choices.</summary>
     public ProblemKind NotInList(IEnumerable<string> choices)
     {

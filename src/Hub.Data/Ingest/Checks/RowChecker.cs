@@ -12,7 +12,6 @@ internal sealed class RowChecker
     private readonly ProblemLog _log;
     private readonly FieldCheck[] _checks;
     private readonly RowRule[] _rules;
-    private readonly CoordinateCheck? _coordinates;
     private readonly PeriodMatch _period;
     private readonly ProblemKind _tooManyCells;
 
@@ -30,7 +29,6 @@ internal sealed class RowChecker
             .. setting.Kind.Rules.Where(rule => rule is not RepeatsEarlierPeriodRule)
                 .Select(rule => RowRule.Of(rule, RuleProblem(rule), Place, setting)),
         ];
-        _coordinates = CoordinateCheck.Of(setting.Kind, Place, name => FaultsOf(setting.Kind.Field(name)!));
         _period = PeriodMatch.Of(setting, Place);
         _tooManyCells = log.Register(new ProblemKind
         {
@@ -80,7 +78,6 @@ internal sealed class RowChecker
             check.Run(source.Field(check.Column), source.NatureOf(check.Column), row);
         }
 
-        _coordinates?.Check(row, _log);
         _period.Count(row);
         foreach (var rule in _rules)
         {

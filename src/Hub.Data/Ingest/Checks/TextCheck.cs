@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Reading;
+using Hub.Data.Primitives;
 
 namespace Hub.Data.Ingest.Checks;
 
@@ -10,6 +11,7 @@ namespace Hub.Data.Ingest.Checks;
 internal sealed class TextCheck : FieldCheck
 {
     private const int StackCharacters = 256;
+    private const int LongestPostcode = 16;
 
     private readonly CodeIndex? _codes;
     private readonly Regex? _pattern;
@@ -85,15 +87,13 @@ internal sealed class TextCheck : FieldCheck
         return matches;
     }
 
+    /// <summary>Brought into its one written form; what is no postcode stays as it is, and placing says so.</summary>
     private void ReadPostcode(ReadOnlySpan<byte> text, RowValues row)
     {
-        if (PostcodeText.TryRead(text, row.Room(PostcodeText.Longest), out var length))
-        {
-            row.Commit(Index, ValueState.Present, length);
-            return;
-        }
-
-        row.Set(Index, ValueState.Present, text);
-        Bad(Faults.NotAPostcode, text, row);
+        Span<char> characters = stackalloc char[LongestPostcode];
+        var normalised = text.Length <= LongestPostcode
+            ? Postcode.Normalise(characters[..Encoding.UTF8.GetChars(text, characters)])
+            : null;
+        row.Set(Index, ValueState.Present, normalised is null ? text : Encoding.UTF8.GetBytes(normalised));
     }
 }

@@ -1,0 +1,193 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Hub.Data.Database;
+using Hub.Data.Ingest.Checks;
+using Hub.Data.Ingest.Kinds;
+using Hub.Data.Ingest.Loading;
+using Hub.Data.Ingest.Quarantine;
+using Hub.Data.Ingest.Reading;
+using Hub.Data.Primitives;
+using Hub.Data.Sharing;
+
+namespace Hub.Data.Ingest;
+
+/// <summary>
+/// Reads, checks and places one received file and decides it by its kind's policy, all in the caller's transaction: the rows
+/// that stand commit together with the decision, or nothing does. Running it again after a crash gives the same figures;
+/// running it after a decision changes nothing. One instance serves a process: it keeps the areas in memory.
+/// </summary>
+public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kinds, TimeProvider time)
+{
+    private const string RowsSavepoint = "ingest_rows";
+
+    private static readonly JsonSerializerOptions ReadAsJson = new(JsonSerializerDefaults.Web);
+
+    private readonly PlacingCache _areas = new();
+
+    /// <summary>Loads a submission that the session's scope sees.</summary>
+    /// <exception cref="InvalidOperationException">The scope sees no such submission.</exception>
+    public async Task<LoadOutcome> RunAsync(HubSession session, long submissionId, JobProgress progress)
+    {
+        var submission = await SubmissionStore.FindAsync(session, submissionId)
+            ?? throw new InvalidOperationException($"Submission {submissionId} does not exist for the agency in whose name it is loaded.");
+        if (submission.Status != SubmissionStatus.Received)
+        {
+            return new LoadOutcome.AlreadyDecided(submissionId, submission.Status);
+        }
+
+        await SubmissionStore.LockPeriodAsync(
+            session, "load", submission.AgencyId, submission.Kind, submission.PeriodFrom, submission.PeriodUntil);
+        var kind = await SubmissionStore.KindAsync(session, submission);
+        if (await StandsInTheWayAsync(session, submission, kind) is { } standing)
+        {
+            return await DecideAsync(session, submission, standing, null);
+        }
+
+        var terms = await AgreementQueries.TermsAsync(session, submission.AgencyId, submission.Kind);
+        var dataClass = kind.DataClass.ToString().ToLowerInvariant();
+        return AgreementGate.Decide(kind.Title, dataClass, UkTime.Today(time), terms) switch
+        {
+            SharingDecision.Allowed allowed => await ReadAsync(
+                session, submission with { AgreementId = allowed.AgreementId }, kind, allowed.Fields, progress),
+            SharingDecision.Denied denied => await DecideAsync(
+                session, submission, Reject(submission, new Refusal(denied.Rule, denied.Reason)), null),
+            var unknown => throw new InvalidOperationException($"The gate answered {unknown.GetType().Name}."),
+        };
+    }
+
+    private static LoadOutcome.Rejected Reject(SubmissionRow submission, Refusal why)
+        => new(submission.SubmissionId, LoadedRows.None, why, []);
+
+    private static async Task<LoadOutcome?> StandsInTheWayAsync(HubSession session, SubmissionRow submission, DatasetKind kind)
+    {
+        var other = await SubmissionStore.InTheWayAsync(
+            session, submission.AgencyId, submission.Kind, submission.PeriodFrom, submission.PeriodUntil, submission.Sha256,
+            countsOnly: true);
+        if (other is null)
+        {
+            return null;
+        }
+
+        var (from, until) = (submission.PeriodFrom, submission.PeriodUntil);
+        return other.IsSameFile
+            ? new LoadOutcome.AlreadyLoaded(
+                submission.SubmissionId, other.SubmissionId, new Refusal("already_loaded", Standing.SameFile(from, until, other)))
+            : new LoadOutcome.PeriodAlreadyAccepted(
+                submission.SubmissionId, other.SubmissionId,
+                new Refusal("period_already_accepted", Standing.OtherFile(kind, from, until, other)));
+    }
+
+    private async Task<LoadOutcome> ReadAsync(
+        HubSession session, SubmissionRow submission, DatasetKind kind, IReadOnlyCollection<string>? fields, JobProgress progress)
+    {
+        await progress.ReportAsync("Opening the file", 0, null, session.CancellationToken);
+        await using var stream = quarantine.Open(submission.StoredName!, submission.SealedKey!);
+        var (opened, refusal) = TabularFile.Open(stream, kind, kinds.Kinds);
+        if (opened is null)
+        {
+            return await DecideAsync(session, submission, Reject(submission, refusal!), null);
+        }
+
+        using var file = opened;
+        var setting = new CheckSetting
+        {
+            Kind = kind,
+            Header = file.Header,
+            AllowedFields = fields,
+            PeriodFrom = submission.PeriodFrom,
+            PeriodUntil = submission.PeriodUntil,
+            ReceivedOn = UkTime.Day(submission.ReceivedAt),
+        };
+        var log = new ProblemLog();
+        var checker = new RowChecker(setting, log);
+        await session.Transaction.SaveAsync(RowsSavepoint, session.CancellationToken);
+        var tally = await PumpAsync(session, submission, file, setting, checker, log, stream.Length, progress);
+        var why = file.Rows.Refusal ?? checker.Verdict() ?? Acceptance.Refuse(kind, tally, submission.IsNil)
+            ?? await RepeatsAsync(session, submission, checker, log, tally);
+        await progress.ReportAsync("Deciding", stream.Length, stream.Length, session.CancellationToken);
+        LoadOutcome outcome;
+        if (why is null)
+        {
+            outcome = new LoadOutcome.Accepted(
+                submission.SubmissionId, Acceptance.Status(tally, log), tally.ToRows(), Dropped(setting));
+        }
+        else
+        {
+            await session.Transaction.RollbackAsync(RowsSavepoint, session.CancellationToken);
+            outcome = new LoadOutcome.Rejected(submission.SubmissionId, tally.ToRejectedRows(), why, Dropped(setting));
+        }
+
+        return await DecideAsync(session, submission, outcome, log, JsonSerializer.Serialize(file.ReadAs, ReadAsJson));
+    }
+
+    private async Task<RowTally> PumpAsync(
+        HubSession session, SubmissionRow submission, TabularFile file, CheckSetting setting, RowChecker checker, ProblemLog log,
+        long bytes, JobProgress progress)
+    {
+        var kind = setting.Kind;
+        var key = RandomNumberGenerator.GetBytes(SealedFile.KeyBytes);
+        var keyId = Convert.ToHexStringLower(SHA256.HashData(key).AsSpan(0, 8));
+        try
+        {
+            if (kind.Schema.Fields.Any(field => field.Identifier is not null))
+            {
+                await SubmissionStore.KeepIdentityKeyAsync(
+                    session, submission, keyId, quarantine.Keys.Wrap(key, keyId), time.GetUtcNow());
+            }
+
+            using var sealer = new IdentitySealer(key, submission.SubmissionId);
+            using var writer = new RowWriter(submission, kind, checker.Place, sealer, keyId);
+            var placing = await _areas.GetAsync(session);
+            var placer = new RowPlacer(placing, kind, checker.Place, log, submission.PeriodUntil.AddDays(-1));
+            var pump = new RowPump(file.Rows, checker, placer, writer, kind.Schema.Fields.Count);
+            await using var copies = new LeafCopies(session.Connection);
+            await pump.RunAsync(copies, progress, bytes, session.CancellationToken);
+            return pump.Tally;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
+    /// <summary>Rules that compare with earlier periods; one whose break is an error refuses the file, since its rows are in.</summary>
+    private static async Task<Refusal?> RepeatsAsync(
+        HubSession session, SubmissionRow submission, RowChecker checker, ProblemLog log, RowTally tally)
+    {
+        foreach (var repeats in checker.Repeats)
+        {
+            foreach (var rowNumber in repeats.Find(await RepeatedRowsQuery.EarlierAsync(session, submission, repeats)))
+            {
+                log.Add(repeats.Problem, rowNumber, default);
+                tally.Warned += repeats.Problem.Severity == RuleSeverity.Warning ? 1 : 0;
+            }
+
+            if (repeats.Problem is { Severity: RuleSeverity.Error, Count: > 0 })
+            {
+                return new Refusal(repeats.Rule.Id, repeats.Rule.Message.TrimEnd('.') + "; " + Lower(repeats.Rule.Fix));
+            }
+        }
+
+        return null;
+    }
+
+    private static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
+
+    /// <summary>Headings that no field claims, and those of fields that the agreement does not allow.</summary>
+    private static IReadOnlyList<string> Dropped(CheckSetting setting)
+        => [.. setting.Header.Match.Unknown, .. setting.Kind.Schema.Fields
+            .Where(field => !setting.Allows(field) && setting.Header.Match.Columns.ContainsKey(field.Name))
+            .Select(field => setting.Header.Cells[setting.Header.Match.Columns[field.Name]].Trim())];
+
+    private async Task<LoadOutcome> DecideAsync(
+        HubSession session, SubmissionRow submission, LoadOutcome outcome, ProblemLog? log, string? readAs = null)
+    {
+        if (log is not null)
+        {
+            await ProblemStore.WriteAsync(session, submission, log);
+        }
+
+        await SubmissionStore.DecideAsync(session, submission, outcome, readAs, time.GetUtcNow(), quarantine.KeepDays);
+        return outcome;
+    }
+}

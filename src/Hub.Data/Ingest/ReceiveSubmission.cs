@@ -1,0 +1,152 @@
+using System.Globalization;
+using Hub.Data.Database;
+using Hub.Data.Ingest.Kinds;
+using Hub.Data.Ingest.Quarantine;
+using Hub.Data.Primitives;
+using Hub.Data.Sharing;
+
+namespace Hub.Data.Ingest;
+
+/// <summary>What a sender declares about a file.</summary>
+/// <param name="AgencyId">The agency whose data it is.</param>
+/// <param name="Kind">The dataset kind.</param>
+/// <param name="PeriodFrom">First day of the period.</param>
+/// <param name="PeriodUntil">The day after its last.</param>
+/// <param name="FileName">The file's name as sent.</param>
+/// <param name="AskedBy">A person's id or a system actor; never a name.</param>
+public sealed record ReceiveRequest(
+    Guid AgencyId, string Kind, DateOnly PeriodFrom, DateOnly PeriodUntil, string FileName, string AskedBy)
+{
+    private const int LongestName = 200;
+
+    /// <summary>There is nothing to report: a file without rows is right.</summary>
+    public bool IsNil { get; init; }
+
+    /// <summary>The sender knows that something is still missing.</summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>When it arrived, where that is known better than now: an operator's input folder says so.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>The file's name without folders and without characters that no screen shows.</summary>
+    internal string SafeFileName
+    {
+        get
+        {
+            var name = new string([.. Path.GetFileName(FileName.Replace('\\', '/')).Where(c => !char.IsControl(c))]).Trim();
+            return name.Length == 0 ? "unnamed" : name.Length <= LongestName ? name : name[..LongestName];
+        }
+    }
+}
+
+/// <summary>What became of a delivery at the door.</summary>
+public abstract record ReceiveOutcome
+{
+    private ReceiveOutcome()
+    {
+    }
+
+    /// <summary>It waits in quarantine and its load has been asked for.</summary>
+    public sealed record Received(long SubmissionId, long RequestId) : ReceiveOutcome;
+
+    /// <summary>The same file stands already for this agency, kind and period; nothing has changed.</summary>
+    public sealed record AlreadyLoaded(long SubmissionId, string Sentence) : ReceiveOutcome;
+
+    /// <summary>Another file stands for this agency, kind and period.</summary>
+    public sealed record PeriodAlreadyAccepted(long SubmissionId, string Sentence) : ReceiveOutcome;
+
+    /// <summary>It was not taken in.</summary>
+    public sealed record Refused(Refusal Why) : ReceiveOutcome;
+}
+
+/// <summary>
+/// Takes a file in: through the agreement's gate, encrypted into quarantine and hashed while it streams, then one transaction
+/// with the submission, its file and the request to load it. Whatever fails leaves nothing behind. The portal and
+/// <c>hub load</c> call this.
+/// </summary>
+public sealed class ReceiveSubmission(HubDatabase database, DatasetKinds kinds, QuarantineFolder quarantine, TimeProvider time)
+{
+    private const string Purpose = "take in a return";
+
+    /// <summary>Receives one file. The caller keeps <paramref name="content"/>.</summary>
+    public async Task<ReceiveOutcome> RunAsync(ReceiveRequest request, Stream content, CancellationToken cancellationToken)
+    {
+        if (kinds.Find(request.Kind) is not { } kind)
+        {
+            return new ReceiveOutcome.Refused(new Refusal(
+                "unknown_kind", "There is no dataset kind of that name; hub kinds list shows the names."));
+        }
+
+        if (request.PeriodFrom >= request.PeriodUntil)
+        {
+            return new ReceiveOutcome.Refused(new Refusal("empty_period", "The period ends before it begins; correct its dates."));
+        }
+
+        var scope = Scope.Of(request.AskedBy, Purpose, request.AgencyId);
+        if (await database.InScopeAsync(scope, session => DecideAsync(session, request, kind), cancellationToken) is SharingDecision.Denied no)
+        {
+            return new ReceiveOutcome.Refused(new Refusal(no.Rule, no.Reason));
+        }
+
+        var key = Guid.CreateVersion7();
+        var (file, refusal) = await quarantine.StoreAsync(key, content, cancellationToken);
+        if (file is null)
+        {
+            return new ReceiveOutcome.Refused(refusal!);
+        }
+
+        // After a fault nobody knows whether the transaction stands: the file stays, and the sweep takes it if no row names it.
+        var (outcome, keepsFile) = await database.InScopeAsync(
+            scope, session => WriteAsync(session, key, request, kind, file), cancellationToken);
+        if (!keepsFile)
+        {
+            quarantine.Delete(file.StoredName);
+        }
+
+        return outcome;
+    }
+
+    private static async Task<long> AskAsync(HubSession session, ReceiveRequest request, long submissionId)
+        => await JobRequests.AskAsync(session, new JobAsk(
+            JobKinds.IngestLoad, submissionId.ToString(CultureInfo.InvariantCulture), request.AskedBy, Purpose, request.AgencyId));
+
+    private async Task<(ReceiveOutcome Outcome, bool KeepsFile)> WriteAsync(
+        HubSession session, Guid key, ReceiveRequest request, DatasetKind kind, StoredFile file)
+    {
+        await SubmissionStore.LockPeriodAsync(
+            session, "receive", request.AgencyId, kind.Kind, request.PeriodFrom, request.PeriodUntil);
+        var decision = await DecideAsync(session, request, kind);
+        if (decision is not SharingDecision.Allowed allowed)
+        {
+            var denied = (SharingDecision.Denied)decision;
+            return (new ReceiveOutcome.Refused(new Refusal(denied.Rule, denied.Reason)), false);
+        }
+
+        var other = await SubmissionStore.InTheWayAsync(
+            session, request.AgencyId, kind.Kind, request.PeriodFrom, request.PeriodUntil, file.Sha256, countsOnly: false);
+        switch (other)
+        {
+            case { Status: SubmissionStatus.Received, IsSameFile: true }:
+                return (new ReceiveOutcome.Received(other.SubmissionId, await AskAsync(session, request, other.SubmissionId)), false);
+            case { IsSameFile: true }:
+                return (new ReceiveOutcome.AlreadyLoaded(other.SubmissionId, Standing.SameFile(request.PeriodFrom, request.PeriodUntil, other)), false);
+            case not null:
+                return (new ReceiveOutcome.PeriodAlreadyAccepted(
+                    other.SubmissionId, Standing.OtherFile(kind, request.PeriodFrom, request.PeriodUntil, other)), false);
+        }
+
+        if (!await SubmissionStore.RegisterKindAsync(session, kind))
+        {
+            return (new ReceiveOutcome.Refused(Standing.KindChanged(kind)), false);
+        }
+
+        var id = await SubmissionStore.InsertAsync(session, key, request, kind, allowed.AgreementId, file, time.GetUtcNow());
+        return (new ReceiveOutcome.Received(id, await AskAsync(session, request, id)), true);
+    }
+
+    private async Task<SharingDecision> DecideAsync(HubSession session, ReceiveRequest request, DatasetKind kind)
+    {
+        var terms = await AgreementQueries.TermsAsync(session, request.AgencyId, kind.Kind);
+        return AgreementGate.Decide(kind.Title, kind.DataClass.ToString().ToLowerInvariant(), UkTime.Today(time), terms);
+    }
+}

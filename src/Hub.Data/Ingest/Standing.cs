@@ -1,0 +1,29 @@
+using System.Globalization;
+using Hub.Data.Ingest.Checks;
+using Hub.Data.Ingest.Kinds;
+using Hub.Data.Primitives;
+
+namespace Hub.Data.Ingest;
+
+/// <summary>The sentences about what stands in the way of a delivery.</summary>
+internal static class Standing
+{
+    public static string SameFile(DateOnly from, DateOnly until, OtherSubmission other)
+        => string.Create(
+            CultureInfo.InvariantCulture,
+            $"This file was already taken in for {PeriodMatch.Period(from, until)} on {Day(other)} "
+            + $"(submission {other.SubmissionId}); nothing has changed and nothing needs doing.");
+
+    public static string OtherFile(DatasetKind kind, DateOnly from, DateOnly until, OtherSubmission other)
+        => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{kind.Title} for {PeriodMatch.Period(from, until)} was already taken in from another file on {Day(other)} "
+            + $"(submission {other.SubmissionId}); it stands until it is withdrawn, so ask the partnership's analyst if it must change.");
+
+    public static Refusal KindChanged(DatasetKind kind) => new(
+        "kind_changed",
+        $"The definition of {kind.Title} changed without a new version number; raise its version in its file and send again.");
+
+    private static string Day(OtherSubmission other)
+        => UkTime.Day(other.ReceivedAt).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+}
