@@ -1,0 +1,121 @@
+using System.Text;
+using Dapper;
+using Hub.Data.Database;
+using Hub.Data.Ingest;
+using Hub.Data.Ingest.Kinds;
+using Hub.Data.Ingest.Quarantine;
+using Hub.Data.Primitives;
+using Hub.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Hub.Data.Tests.Ingest;
+
+/// <summary>One agency with agreements over the kinds it is given, a quarantine folder, and the two use cases over one database.</summary>
+internal sealed class IngestWorld : IDisposable
+{
+    private readonly HubDatabase _database;
+    private readonly string _folder = Directory.CreateTempSubdirectory("hub-ingest-").FullName;
+
+    private IngestWorld(HubDatabase database, DatasetKinds kinds, Func<string, Stream>? create)
+    {
+        _database = database;
+        Kinds = kinds;
+        Options = new IngestOptions
+        {
+            FilesFolder = Path.Combine(_folder, "files"), KeyFile = Path.Combine(_folder, "keys", "hub.key"), MayCreateKeyFile = true,
+        };
+        Quarantine = create is null ? new QuarantineFolder(Options) : new QuarantineFolder(Options, create);
+        Receive = new ReceiveSubmission(database, kinds, Quarantine, Time);
+        Load = new LoadSubmission(Quarantine, kinds, Time);
+    }
+
+    public Guid Agency { get; } = Guid.NewGuid();
+
+    public Guid Agreement { get; } = Guid.NewGuid();
+
+    public DatasetKinds Kinds { get; }
+
+    public IngestOptions Options { get; }
+
+    public QuarantineFolder Quarantine { get; }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 2, 3, 9, 30, 0, TimeSpan.Zero));
+
+    public ReceiveSubmission Receive { get; }
+
+    public LoadSubmission Load { get; }
+
+    public Scope Scope => Scope.Of("test", "test", Agency);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Makes an agency with an agreement that covers every kind.</summary>
+    public static async Task<IngestWorld> CreateAsync(
+        HubDatabase database, DatasetKinds? kinds = null, string[]? fields = null, Func<string, Stream>? create = null)
+    {
+        var world = new IngestWorld(database, kinds ?? DatasetKinds.Load(DatasetKinds.ShippedFolder), create);
+        await database.InScopeAsync(
+            world.Scope,
+            async session =>
+            {
+                await session.Connection.ExecuteAsync(session.Command(
+                    "insert into access.agencies (agency_id, code, name, agency_type) values (@Agency, @Code, 'Northmere Test', 'police')",
+                    new { world.Agency, Code = "t" + world.Agency.ToString("N")[..12] }));
+                await session.Connection.ExecuteAsync(session.Command(
+                    """
+                    insert into sharing.agreements (agreement_id, agency_id, reference, title, purpose, lawful_basis, gateway,
+                        data_class_ceiling, retention_months, contact_name, valid_from, valid_until, status)
+                    values (@Agreement, @Agency, @Reference, 'T', 'P', 'L', 'G', 'criminal', 36, 'the sharing desk',
+                        '2020-01-01', '2030-01-01', 'signed')
+                    """,
+                    new { world.Agreement, world.Agency, Reference = "A-" + world.Agency.ToString("N")[..8] }));
+                foreach (var kind in world.Kinds.Kinds)
+                {
+                    await session.Connection.ExecuteAsync(session.Command(
+                        "insert into sharing.agreement_kinds (agreement_id, agency_id, kind, fields) values (@Agreement, @Agency, @Kind, @fields)",
+                        new { world.Agreement, world.Agency, kind.Kind, fields }));
+                }
+            },
+            Token);
+        return world;
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>Receives text as a file.</summary>
+    public Task<ReceiveOutcome> ReceiveAsync(string kind, DateOnly from, DateOnly until, string text, bool isNil = false)
+        => ReceiveAsync(kind, from, until, Encoding.UTF8.GetBytes(text), isNil);
+
+    /// <summary>Receives bytes as a file.</summary>
+    public async Task<ReceiveOutcome> ReceiveAsync(string kind, DateOnly from, DateOnly until, byte[] bytes, bool isNil = false)
+    {
+        using var content = new MemoryStream(bytes);
+        return await Receive.RunAsync(
+            new ReceiveRequest(Agency, kind, from, until, "return.csv", "test") { IsNil = isNil }, content, Token);
+    }
+
+    /// <summary>Loads a received submission.</summary>
+    public Task<LoadOutcome> LoadAsync(long submissionId)
+        => _database.InScopeAsync(Scope, session => Load.RunAsync(session, submissionId, JobProgress.None), Token);
+
+    /// <summary>Receives and loads.</summary>
+    public async Task<LoadOutcome> SendAsync(string kind, DateOnly from, DateOnly until, byte[] bytes, bool isNil = false)
+    {
+        var received = Assert.IsType<ReceiveOutcome.Received>(await ReceiveAsync(kind, from, until, bytes, isNil));
+        return await LoadAsync(received.SubmissionId);
+    }
+
+    /// <summary>Receives and loads.</summary>
+    public Task<LoadOutcome> SendAsync(string kind, DateOnly from, DateOnly until, string text, bool isNil = false)
+        => SendAsync(kind, from, until, Encoding.UTF8.GetBytes(text), isNil);
+
+    /// <summary>Reads within the agency's scope.</summary>
+    public Task<T> QueryAsync<T>(string sql, object? parameters = null)
+        => _database.InScopeAsync(
+            Scope, session => session.Connection.QuerySingleAsync<T>(session.Command(sql, parameters)), Token);
+
+    /// <summary>Reads many within the agency's scope.</summary>
+    public Task<IEnumerable<T>> ListAsync<T>(string sql, object? parameters = null)
+        => _database.InScopeAsync(
+            Scope, session => session.Connection.QueryAsync<T>(session.Command(sql, parameters)), Token);
+}
