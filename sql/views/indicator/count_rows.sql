@@ -34,8 +34,8 @@ create or replace function indicator.count_rows(
     ),
     cells as materialized (
         select r.submission_id, r.place_precision, coalesce(r.lsoa21, r.place_code) as place,
-            case when d.is_month then d.month else d.starts end as starts,
-            case when d.is_month then d.next_month else d.ends end as ends,
+            case when d.is_month then n.month else n.starts end as starts,
+            case when d.is_month then n.next_month else n.ends end as ends,
             r.fields - p_drop as dims, count(*) as rows,
             case when p_sums is null then count(*) else
                 sum(case jsonb_typeof(r.fields -> p_sums) when 'number' then (r.fields ->> p_sums)::numeric end) end as total
@@ -50,8 +50,8 @@ create or replace function indicator.count_rows(
                 (date_trunc('month', e.starts::timestamp) + interval '1 month')::date as next_month
         ) n
         cross join lateral (
-            select n.starts, n.ends, n.month, n.next_month,
-                coalesce(n.ends <= n.next_month, true) or (not p_is_stock and r.date_precision in ('day', 'month')) as is_month
+            select coalesce(n.ends <= n.next_month, true)
+                or (not p_is_stock and r.date_precision in ('day', 'month')) as is_month
         ) d
         where not r.fields @> '{"_total": true}'
         group by 1, 2, 3, 4, 5, 6

@@ -34,7 +34,9 @@ public sealed class ComputeIndicators(IndicatorCatalogue catalogue, TimeProvider
         var sent = (await IndicatorStore.TakeSubmissionsAsync(session, runId, counted, published)).ToHashSet(StringComparer.Ordinal);
         await IndicatorStore.EnsureFigureCodesAsync(session, definitions);
         await IndicatorStore.InsertDefinitionsAsync(
-            session, runId, [.. definitions.Select((definition, i) => new FrozenDefinition(i, definition, Levels(definition, run.AreaKind)))]);
+            session,
+            runId,
+            [.. definitions.Select((definition, i) => new FrozenDefinition(i, definition, Levels(definition, run.AreaKind)))]);
 
         var rows = definitions.Where(d => d.Aggregate != IndicatorAggregate.Value && sent.Contains(d.Kind));
         foreach (var together in rows.GroupBy(d => (d.Kind, d.Of, d.IsStock)))

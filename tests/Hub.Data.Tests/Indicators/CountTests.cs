@@ -1,6 +1,5 @@
 using Hub.Data.Indicators.Released;
 using Hub.Data.Primitives;
-using Hub.Testing;
 
 namespace Hub.Data.Tests.Indicators;
 
@@ -8,14 +7,14 @@ namespace Hub.Data.Tests.Indicators;
 public sealed class CountTests(CountTests.World world) : IClassFixture<CountTests.World>
 {
     private const string Indicators = """
-        { "code": "events", "title": "Events", "theme": "community_harm", "aggregate": "count", "denominator": "residents", "per": 1000,
-          "levels": ["lsoa", "ward", "district", "csp", "lpa", "force"], "mapped": true, "hotSpots": true, "unit": "events" },
-        { "code": "events_a", "title": "Events of type a", "theme": "violence_and_weapons", "aggregate": "count", "where": { "type": ["a"] },
-          "levels": ["district", "lpa", "force"], "unit": "events" },
-        { "code": "events_x", "title": "Events tagged x", "theme": "violence_and_weapons", "aggregate": "count", "where": { "tags": ["x"] },
-          "levels": ["lpa"], "unit": "events" },
-        { "code": "events_blank", "title": "Events without type", "theme": "violence_and_weapons", "aggregate": "count",
-          "where": { "type": [""], "tags": [""] }, "levels": ["lpa"], "unit": "events" },
+        { "code": "events", "title": "Events", "theme": "community_harm", "aggregate": "count", "denominator": "residents",
+          "per": 1000, "levels": ["lsoa", "ward", "district", "csp", "lpa", "force"], "mapped": true, "hotSpots": true, "unit": "n" },
+        { "code": "events_a", "title": "Of type a", "theme": "violence_and_weapons", "aggregate": "count",
+          "where": { "type": ["a"] }, "levels": ["district", "lpa", "force"], "unit": "n" },
+        { "code": "events_x", "title": "Tagged x", "theme": "violence_and_weapons", "aggregate": "count",
+          "where": { "tags": ["x"] }, "levels": ["lpa"], "unit": "n" },
+        { "code": "events_blank", "title": "Without type", "theme": "violence_and_weapons", "aggregate": "count",
+          "where": { "type": [""], "tags": [""] }, "levels": ["lpa"], "unit": "n" },
         { "code": "amount_a", "title": "Amount of a", "theme": "fraud_and_cyber", "aggregate": "sum", "of": "amount",
           "where": { "type": ["a"] }, "levels": ["lpa"], "unit": "pounds" }
         """;
@@ -109,7 +108,7 @@ public sealed class CountTests(CountTests.World world) : IClassFixture<CountTest
     [Fact]
     public async Task FigureCodes_AnotherRun_AreTheSame()
     {
-        var second = await world.Areas.ReleaseAsync("csp");
+        var second = await world.World.ReleaseAsync("csp");
 
         Assert.Equal("CH-01", Of("lpa", "north").FigureCode);
         Assert.Equal(Run.For("north").Select(i => i.FigureCode), second.For("C1").Select(i => i.FigureCode));
@@ -122,25 +121,13 @@ public sealed class CountTests(CountTests.World world) : IClassFixture<CountTest
 
     private static readonly string[] Tags = ["x", "y"];
 
-    public sealed class World : IAsyncLifetime
+    public sealed class World : IndicatorFixture
     {
-        private readonly TestDatabase _database = new();
-
-        public ReleasedRun Released { get; private set; } = null!;
-
-        internal IndicatorWorld Areas { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync()
+        protected override async Task FillAsync(IndicatorWorld world)
         {
-            await _database.InitializeAsync();
-            Areas = new(_database);
-            await Areas.BuildAsync();
-            await Areas.KindAsync("events", Indicators, """ "suppression": { "policy": "as_published" } """);
-            await Areas.SendYearAsync("police", "events", 2025, month => month.Month == 3 ? March() : []);
-            Released = await Areas.ReleaseAsync();
+            await world.KindAsync("events", Indicators, """ "suppression": { "policy": "as_published" } """);
+            await world.SendYearAsync("police", "events", 2025, month => month.Month == 3 ? March() : []);
         }
-
-        public ValueTask DisposeAsync() => _database.DisposeAsync();
 
         private static Row[] March() =>
         [

@@ -10,13 +10,13 @@ using Hub.Testing;
 namespace Hub.Data.Tests.Indicators;
 
 /// <summary>One source record to be: where, when, and its values.</summary>
-internal sealed record Row(string Place, string Precision = "lsoa", object? Fields = null, DateOnly? On = null, DateOnly? Until = null);
+public sealed record Row(string Place, string Precision = "lsoa", object? Fields = null, DateOnly? On = null, DateOnly? Until = null);
 
 /// <summary>
 /// A made-up force of two policing areas. North is districts D1 and D2, south is D3; county U1 is D1 and D3 and so lies across
 /// both, unitary U2 is D2 alone. Each district has four LSOAs of 1,000 residents in a row of neighbours.
 /// </summary>
-internal sealed class IndicatorWorld(TestDatabase database)
+public sealed class IndicatorWorld(TestDatabase database)
 {
     public static readonly DateOnly From = new(2025, 1, 1);
     public static readonly DateOnly Until = new(2026, 1, 1);
@@ -98,7 +98,7 @@ internal sealed class IndicatorWorld(TestDatabase database)
                     """
                     insert into ingest.submissions (submission_key, agency_id, agreement_id, kind, kind_version, period_from,
                         period_until, status, is_nil, file_name, file_bytes, sha256, received_at, asked_by)
-                    values (gen_random_uuid(), @id, @id, @kind, 1, @from, @until, @status, @isNil, 'x.csv', 1, '\x00', now(), 'system:test')
+                    values (gen_random_uuid(), @id, @id, @kind, 1, @from, @until, @status, @isNil, 'x.csv', 1, '\x00', now(), 'test')
                     returning submission_id
                     """,
                     new { id, kind, from, until, status, isNil = list.Count == 0 }));

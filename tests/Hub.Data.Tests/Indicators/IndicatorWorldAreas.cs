@@ -15,14 +15,19 @@ internal static class IndicatorWorldAreas
             ("csp", "C1", ["D1"]), ("csp", "C2", ["D2"]), ("csp", "C3", ["D3"]),
             ("upper_tier", "U1", ["D1", "D3"]), ("upper_tier", "U2", ["D2"]), ("force", "F1", ["D1", "D2", "D3"]),
         ];
-        var cells = Enumerable.Range(1, 12).Select(i => (Lsoa: $"L{i:00}", Ward: $"W{(i + 1) / 2}", District: $"D{(i + 3) / 4}")).ToList();
+        var cells = Enumerable.Range(1, 12)
+            .Select(i => (Lsoa: $"L{i:00}", Ward: $"W{(i + 1) / 2}", District: $"D{(i + 3) / 4}"))
+            .ToList();
         var sets = wide
             .Select(a => (a.Kind, a.Code, Cells: cells.Where(c => a.Districts.Contains(c.District)).Select(c => c.Lsoa).ToHashSet()))
             .Concat(cells.GroupBy(c => c.Ward).Select(g => (Kind: "ward", Code: g.Key, Cells: g.Select(c => c.Lsoa).ToHashSet())))
             .Concat(cells.Select(c => (Kind: "lsoa", Code: c.Lsoa, Cells: new HashSet<string> { c.Lsoa })))
             .ToList();
         await session.Connection.ExecuteAsync(session.Command(
-            "insert into area.sources (source, title, attribution, files, sha256) values ('s', 'Census 2021, invented', 'none', '{}', '\\x00')"));
+            """
+            insert into area.sources (source, title, attribution, files, sha256)
+            values ('s', 'Census 2021, invented', 'none', '{}', '\x00')
+            """));
         foreach (var (kind, code, members) in sets)
         {
             await session.Connection.ExecuteAsync(session.Command(

@@ -9,7 +9,8 @@ namespace Hub.Data.Indicators.Release;
 internal static class Coverages
 {
     // Narrowest first: a row placed with one of these can be counted at that kind of area and every wider one.
-    private static readonly string[] Precisions = [AreaKinds.Lsoa, AreaKinds.Ward, AreaKinds.District, AreaKinds.UpperTier, AreaKinds.Force];
+    private static readonly string[] Precisions =
+        [AreaKinds.Lsoa, AreaKinds.Ward, AreaKinds.District, AreaKinds.UpperTier, AreaKinds.Force];
 
     public static IndicatorCoverage Of(RunFacts facts, FigureBook book, RunDefinition definition, AreaKey area)
     {

@@ -20,12 +20,13 @@ internal sealed class KindReturns
     /// <summary>The months from <paramref name="from"/> that did not arrive from each of the agencies; empty when all did.</summary>
     public static IReadOnlyList<(AgencyReturns Agency, IReadOnlyList<DateOnly> Months)> Missing(
         IReadOnlyList<AgencyReturns> agencies, DateOnly from, DateOnly until)
-        => [.. agencies
-            .Select(agency => (agency, (IReadOnlyList<DateOnly>)[.. Within(agency, from, until).Where(m => !HasArrived(m)).Select(m => m.Month)]))
-            .Where(pair => pair.Item2.Count > 0)];
+        => [.. agencies.Select(agency => (Agency: agency, Months: NotArrived(agency, from, until))).Where(pair => pair.Months.Count > 0)];
 
     /// <summary>True when the agency sent anything in the period: enough for a register, which states what stands.</summary>
     public static bool HasAny(AgencyReturns agency, DateOnly from, DateOnly until) => Within(agency, from, until).Any(HasArrived);
+
+    private static IReadOnlyList<DateOnly> NotArrived(AgencyReturns agency, DateOnly from, DateOnly until)
+        => [.. Within(agency, from, until).Where(month => !HasArrived(month)).Select(month => month.Month)];
 
     private static IEnumerable<MonthReturn> Within(AgencyReturns agency, DateOnly from, DateOnly until)
         => agency.Months.Where(month => from <= month.Month && month.Month < until);

@@ -15,7 +15,8 @@ internal sealed class SenderQueries(HubSession session)
     private const decimal StrayShare = 0.05m;
 
     private sealed record ExpectedRow(
-        string Kind, Guid AgencyId, string Agency, string AgencyName, string[]? ServedAreas, string Every, int DueDays, DateOnly? RequiredFrom);
+        string Kind, Guid AgencyId, string Agency, string AgencyName, string[]? ServedAreas, string Every, int DueDays,
+        DateOnly? RequiredFrom);
 
     private sealed record SentRow(
         long SubmissionId, string Kind, Guid AgencyId, DateOnly PeriodFrom, DateOnly PeriodUntil, bool IsNil, bool IsLate);

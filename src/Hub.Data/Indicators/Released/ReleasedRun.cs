@@ -112,7 +112,8 @@ public sealed class ReleasedRun
         {
             Rank = comparable ? 1 + areas.Count(other => Ranked(other).Value > Ranked(side).Value) : null,
         });
-        return _areaFigures[run.Definition.Code] = [.. ranked, .. Force is { } force ? [Side(run, force, decimals)] : Array.Empty<AreaFigure>()];
+        var whole = Force is { } force ? new[] { Side(run, force, decimals) } : [];
+        return _areaFigures[run.Definition.Code] = [.. ranked, .. whole];
     }
 
     private static Figure Ranked(AreaFigure side) => side.Rate?.Rate ?? side.Count;
