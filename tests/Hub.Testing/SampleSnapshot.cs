@@ -104,7 +104,9 @@ public static class SampleSnapshot
             "offences", "calendar year 2025", Figure.Released(900 + (n * 35)), Figure.Released(800 + (n * 30)),
             Figure.Released(9, 1), n % 3 == 0 ? "rising, beyond chance" : "no clear change",
             "per 1,000 residents (Census 2021)", Figure.Released(rate, 1), Figure.Released(rate - 0.4m, 1),
-            Figure.Released(rate + 0.4m, 1), Figure.Released(5.5m, 1), n % 2 == 0 ? "above the force, beyond chance" : "no clear difference",
+            Figure.Released(rate + 0.4m, 1), Figure.Released(5.5m, 1),
+            Figure.Released(rate / 5.5m, 2), Figure.Released((rate - 0.4m) / 5.5m, 2), Figure.Released((rate + 0.4m) / 5.5m, 2),
+            n % 2 == 0 ? "above the force, beyond chance" : "no clear difference",
             null,
             [.. Enumerable.Range(0, 24).Select(m => new MonthFigure(
                 From.AddYears(-1).AddMonths(m),
@@ -116,7 +118,8 @@ public static class SampleSnapshot
                 : [.. Enumerable.Range(0, 36).Select(c => new CellFigure(
                     $"X0100{c:0000}", c % 11 == 0 ? Figure.Suppressed(8) : Figure.Released(c % 13, 1)))],
             theme == "people_at_risk" ? [] : ["X01000005", "X01000006"],
-            "Marrowshire Constabulary, invented", "Invented figures.", "Default: 1 to 7 shown as fewer than 8, others rounded to 5", 1);
+            "Marrowshire Constabulary, invented", "Invented figures.", "Default: 1 to 7 shown as fewer than 8, others rounded to 5",
+            "12 of 12 months received");
     }
 
     private static GroupsView Groups(string? missing) => new(

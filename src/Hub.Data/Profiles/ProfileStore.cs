@@ -97,6 +97,20 @@ public static class ProfileStore
             """,
             new { profileAreaId, periodUntil }));
 
+    /// <summary>The newest snapshot of an area for exactly this period, or null.</summary>
+    public static Task<StoredSnapshot?> FindNewestSnapshotAsync(
+        HubSession session, long profileAreaId, DateOnly periodFrom, DateOnly periodUntil)
+        => session.Connection.QueryFirstOrDefaultAsync<StoredSnapshot>(session.Command(
+            """
+            select snapshot_id, profile_area_id, area_kind, area_code, period_from, period_until, indicator_run_id,
+                snapshot_schema, submission_ids, content::text as content, content_sha256, created_at, created_by
+            from profile.snapshots
+            where profile_area_id = @profileAreaId and period_from = @periodFrom and period_until = @periodUntil
+            order by created_at desc
+            limit 1
+            """,
+            new { profileAreaId, periodFrom, periodUntil }));
+
     /// <summary>
     /// Adds a document; the same snapshot, edition, format and engine again keeps the bytes that were stored first.
     /// Returns false when they were there already.

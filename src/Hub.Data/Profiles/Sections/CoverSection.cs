@@ -52,7 +52,7 @@ internal static class CoverSection
 
         yield return new ThreatLines(
             lines,
-            "Strip: this area's rate divided by the force's, with its 95% interval; 1 is the force. "
+            "Strip: this area's rate divided by the rest of the force's, with its 95% interval; the mark is 1. "
             + "Chosen by rule, not judgement: the theme furthest above the force first.");
     }
 

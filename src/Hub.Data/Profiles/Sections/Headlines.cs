@@ -1,4 +1,3 @@
-using Hub.Data.Primitives;
 using Hub.Data.Profiles.Document;
 using Hub.Data.Profiles.Document.Charts;
 using Hub.Data.Profiles.Snapshot;
@@ -39,19 +38,15 @@ internal static class Headlines
         => rateUnit is null ? "" : rateUnit.Split(" (", 2, StringSplitOptions.None)[0];
 
     private static decimal Rank(IndicatorView indicator)
-        => indicator.ForceRate.Value is > 0 and var force ? indicator.Rate.Value!.Value / force : 0;
+        => indicator.Ratio.Value ?? 0;
 
-    private static RateRatio RatioOf(IndicatorView i) => new(
-        Against(i.Rate, i.ForceRate), Against(i.RateLow, i.ForceRate), Against(i.RateHigh, i.ForceRate));
-
-    private static Figure Against(Figure rate, Figure force)
-        => Figure.Derive(2, [rate, force], v => v[1] > 0 ? v[0] / v[1] : null);
+    private static RateRatio RatioOf(IndicatorView i) => new(i.Ratio, i.RatioLow, i.RatioHigh);
 
     private static ThreatLine Line(ThreatTheme theme, IndicatorView i, RateRatio ratio, decimal scale) => new(
         theme.Title,
         $"{i.Title}: {i.Count.Text} {i.Unit}, {i.Rate.Text} {Short(i.RateUnit)}; force {i.ForceRate.Text}.",
         RateStrip.Build(ratio, scale),
-        $"{i.Title}: {ratio.Ratio.Text} times the force's rate, interval {ratio.Lower.Text} to {ratio.Upper.Text}.",
+        $"{i.Title}: {ratio.Ratio.Text} times the rate of the rest of the force, interval {ratio.Lower.Text} to {ratio.Upper.Text}.",
         Wording.Sentence(i.Direction),
         "Not assessed");
 }

@@ -70,7 +70,8 @@ public sealed record SourceRow(
 /// <param name="Code">Figure code, for instance "VC-03".</param>
 /// <param name="RateUnit">"per 1,000 residents (Census 2021)", or null when no rate is made.</param>
 /// <param name="Direction">"rising, beyond chance", "falling, beyond chance", "no clear change", "no comparison: …".</param>
-/// <param name="AgainstForce">"above the force, beyond chance", "below …", "no clear difference", or a reason.</param>
+/// <param name="Ratio">The rate divided by that of the rest of the force; the rest, because an area is part of its force.</param>
+/// <param name="AgainstForce">"above the rest of the force, beyond chance", "below …", "no clear difference", or a reason.</param>
 /// <param name="LevelNote">Null at the area's own level; else "county figure, not split" and the like.</param>
 public sealed record IndicatorView(
     string Code,
@@ -89,6 +90,9 @@ public sealed record IndicatorView(
     Figure RateLow,
     Figure RateHigh,
     Figure ForceRate,
+    Figure Ratio,
+    Figure RatioLow,
+    Figure RatioHigh,
     string AgainstForce,
     string? LevelNote,
     IReadOnlyList<MonthFigure> Months,
@@ -98,7 +102,7 @@ public sealed record IndicatorView(
     string Source,
     string Caveat,
     string Suppression,
-    int? Agencies);
+    string Coverage);
 
 /// <summary>A month of a series; a gap says why in its figure.</summary>
 public sealed record MonthFigure(DateOnly Month, Figure Count);

@@ -1,14 +1,12 @@
 using Dapper;
+using Hub.Data.Areas;
 using Hub.Data.Database;
 using Hub.Data.Primitives;
 
 namespace Hub.Data.Profiles.Snapshot;
 
-/// <summary>A profile area as it stood on a day.</summary>
-public sealed record ProfileArea(long AreaId, string Kind, string Code, string Name, DateOnly ValidFrom, DateOnly ValidUntil);
-
 /// <summary>Reads the facts of an area that a profile opens with. Reference data: published, so exact.</summary>
-internal static class AreaQueries
+internal static class AreaContextQueries
 {
     /// <summary>Words for the measures that a profile names; others are left to indicators.</summary>
     private static readonly (string Measure, string Label, string Unit)[] Measures =
@@ -25,7 +23,7 @@ internal static class AreaQueries
 
     private sealed record NamedArea(string Kind, string Name);
 
-    public static async Task<AreaContext> ReadAsync(HubSession session, ProfileArea area, long forceId, DateOnly on)
+    public static async Task<AreaContext> ReadAsync(HubSession session, Area area, long forceId, DateOnly on)
     {
         var facts = new List<ContextFact>();
         foreach (var (measure, label, unit) in Measures)

@@ -1,0 +1,29 @@
+using Hub.Data.Primitives;
+
+namespace Hub.Data.Profiles.Snapshot;
+
+/// <summary>The SOC core of an area when a kind was not received: every figure says so, and a sentence names who has not sent it.</summary>
+internal static class SocMissing
+{
+    private static readonly Figure None = Figure.NotReceived();
+
+    /// <summary>Who has not sent a kind, as a sentence; null when some of it is in.</summary>
+    public static string? Sentence(IReadOnlyList<SourceRow> sources, string kind, string title)
+    {
+        var expected = sources.Where(s => s.Kind == kind).ToList();
+        return expected.Any(s => s.IsIn) ? null
+            : expected.Count > 0
+                ? $"{Wording.List([.. expected.Select(s => s.Agency)])} {(expected.Count == 1 ? "has" : "have")} not sent {title} for this period."
+                : $"No agency is asked for {title} for this area yet.";
+    }
+
+    public static GroupsView Groups(string missing)
+        => new(missing, None, None, None, [], [], None, [], None, None, None, "", "");
+
+    public static DisruptionsView Disruptions(string missing)
+        => new(missing, None, None, None, [], [], [], [], "", "");
+
+    public static PlanView Plan(string missing) => new(missing, None, None, [], [], [], "", "");
+
+    public static OrdersView Orders(string missing) => new(missing, [], None, None, [], "", "");
+}
