@@ -24,8 +24,8 @@ internal static class DisruptionsSection
             $"{view.Total.Text} disruptions were recorded in this area. A panel has seen {view.PanelSeen.Text} of them "
             + $"({Share(view)}). Levels that the acting team claimed and levels that a panel gave are shown apart and are never "
             + "added together.");
-        yield return Levelled("Level claimed by the acting team", "DI-01", view.Claimed, source);
-        yield return Levelled("Level given by a panel", "DI-02", view.Panel, source);
+        yield return Levelled("Level claimed by the acting team", "DP-01", view.Claimed, source);
+        yield return Levelled("Level given by a panel", "DP-02", view.Panel, source);
         if (view.Panel.Any(s => s.Total.HasValue) || view.Claimed.Any(s => s.Total.HasValue))
         {
             yield return new Chart(
@@ -37,13 +37,13 @@ internal static class DisruptionsSection
                     [.. view.Claimed.Select((s, i) => new BarGroup(s.Strand, [s.Total, view.Panel[i].Total]))],
                     AreOrdered: false)),
                 null,
-                "DI-03",
+                "DP-03",
                 source);
         }
 
         if (view.Outcomes.Count > 0)
         {
-            yield return Tables.Counts("What came of the disruptions", "Outcome", "Total", view.Outcomes, "DI-04", source);
+            yield return Tables.Counts("What came of the disruptions", "Outcome", "Total", view.Outcomes, "DP-04", source);
         }
     }
 

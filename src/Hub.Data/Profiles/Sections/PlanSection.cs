@@ -53,9 +53,9 @@ internal static class PlanSection
                 [new("Strand", 2, false), new("Done", 1, true), new("Open", 1, true), new("Overdue", 1, true)],
                 [.. plan.Balance.Select(b => new TableRow(
                     [TableCell.Of(b.Strand), TableCell.Of(b.Done), TableCell.Of(b.Open), TableCell.Of(b.Overdue)]))],
-                "PL-01",
+                "FP-01",
                 source),
-            "PL-01",
+            "FP-01",
             source);
         if (plan.OverdueActions.Count > 0)
         {
