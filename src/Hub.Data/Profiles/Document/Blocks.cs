@@ -36,8 +36,8 @@ public sealed record Heading(int Level, string Text, string Id) : Block;
 /// <summary>Running text.</summary>
 public sealed record Paragraph(RichText Text) : Block;
 
-/// <summary>A list, bulleted or numbered.</summary>
-public sealed record TextList(bool Numbered, IReadOnlyList<RichText> Items) : Block;
+/// <summary>A list, bulleted or numbered; a compact one is set in the size of tables, where page one has no room.</summary>
+public sealed record TextList(bool Numbered, IReadOnlyList<RichText> Items, bool IsCompact = false) : Block;
 
 /// <summary>
 /// The band that opens page one: area, edition and the facts a reader checks first, as label and value pairs.
@@ -47,7 +47,7 @@ public sealed record Band(string Title, string Subtitle, IReadOnlyList<LabelledT
 /// <summary>The threat in five lines: each a theme, a sentence, a small strip drawing, a direction and a confidence.</summary>
 public sealed record ThreatLines(IReadOnlyList<ThreatLine> Lines, string ScaleNote) : Block;
 
-/// <summary>One theme of <see cref="ThreatLines"/>. <paramref name="Strip"/> is a dot-and-interval drawing 160 by 18 points.</summary>
+/// <summary>One theme of <see cref="ThreatLines"/>; an empty confidence is left out. <paramref name="Strip"/> is a dot-and-interval drawing 160 by 18 points.</summary>
 public sealed record ThreatLine(string Theme, string Sentence, Scene? Strip, string StripAlt, string Direction, string Confidence);
 
 /// <summary>A judgement with its probability term and, separately, its analytical confidence.</summary>

@@ -16,13 +16,11 @@ internal static class CoverSection
         var created = DateOnly.FromDateTime(createdAt.UtcDateTime);
         yield return new Band(
             front.AreaName,
-            "Serious and organised crime local profile",
+            $"Serious and organised crime local profile, {front.ForceName}",
             [
-                new("Force", front.ForceName),
-                new("Period", period),
+                new("Period", Wording.Sentence(period)),
                 new("Edition", "Full, draft"),
                 new("Marking", front.Marking),
-                new("Assembled", Wording.Date(created)),
                 new("Next data refresh", Wording.Date(created.AddMonths(3))),
             ]);
         yield return new Heading(1, "The threat in five lines", "summary");
@@ -32,9 +30,9 @@ internal static class CoverSection
         }
 
         yield return new Heading(2, "What changed since last time", "changed");
-        yield return new TextList(false, [.. Changes(content)]);
+        yield return new TextList(false, [.. Changes(content)], IsCompact: true);
         yield return new Heading(2, "Decisions wanted", "decisions");
-        yield return new TextList(true, [.. DecisionsWanted.From(content).Take(3)]);
+        yield return new TextList(true, [.. DecisionsWanted.From(content).Take(3)], IsCompact: true);
         yield return new FactList("What this page rests on", [.. RestsOn(content)]);
     }
 
@@ -53,7 +51,7 @@ internal static class CoverSection
         yield return new ThreatLines(
             lines,
             "Strip: this area's rate divided by the rest of the force's, with its 95% interval; the mark is 1. "
-            + "Chosen by rule, not judgement: the theme furthest above the force first.");
+            + "Chosen by rule, not judgement: the theme furthest above the force first. Confidence is not assessed in a draft.");
     }
 
     private static IEnumerable<RichText> Changes(SnapshotContent content)

@@ -138,8 +138,13 @@ internal sealed class BlockWriter(Markup html, ProfileDocument document, int tit
                 html.Add("</div>");
             }
 
-            html.Add($"""<p class="verdict"><span class="direction">{line.Direction}</span> """)
-                .Add($"""<span class="confidence">Confidence: {line.Confidence}</span></p></li>""");
+            html.Add($"""<p class="verdict"><span class="direction">{line.Direction}</span>""");
+            if (line.Confidence.Length > 0)
+            {
+                html.Add($""" <span class="confidence">Confidence: {line.Confidence}</span>""");
+            }
+
+            html.Add("</p></li>");
         }
 
         html.Add($"""</ol><p class="source">{lines.ScaleNote}</p></div>""");

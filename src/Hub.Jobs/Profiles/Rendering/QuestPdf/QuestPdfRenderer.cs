@@ -176,7 +176,7 @@ internal sealed class QuestPdfBlocks(ProfileDocument document)
     private void Threat(IContainer at, ThreatLine line, string? note) => at.ShowEntire().PaddingVertical(6).Row(row =>
     {
         Rich(row.RelativeItem().SemanticParagraph(), new RichText([new(line.Theme + ". ", Bold: true), new(line.Sentence)]));
-        Write(row.ConstantItem(168), new Chart(line.Direction, $"Confidence: {line.Confidence}", line.StripAlt,
+        Write(row.ConstantItem(168), new Chart(line.Direction, line.Confidence.Length == 0 ? "" : $"Confidence: {line.Confidence}", line.StripAlt,
             line.Strip ?? new Scene(160, 1, []), null, string.Empty, new SourceNote(string.Empty, note)));
     });
 

@@ -127,7 +127,11 @@ internal sealed class PageOneBlocks(LayoutContext context)
         var verdict = body.Add("P");
         var text = new RichText([new TextRun(threat.Theme + ". ", Bold: true), new TextRun(threat.Sentence)]);
         var lines = context.Lines.Break(text, Theme.Body, Theme.TextWidth - rightWidth - gap);
-        var assessment = new RichText([new TextRun(threat.Direction, Bold: true), new TextRun(" Confidence: " + threat.Confidence)]);
+        var assessment = new RichText(
+        [
+            new TextRun(threat.Direction, Bold: true),
+            .. threat.Confidence.Length == 0 ? Array.Empty<TextRun>() : [new TextRun(" Confidence: " + threat.Confidence)],
+        ]);
         var verdicts = context.Lines.Break(assessment, Theme.Small, rightWidth);
         var drawing = threat.Strip is { } scene
             ? new SceneDrawing(scene, Math.Min(1, rightWidth / scene.Width), context.Shaper)

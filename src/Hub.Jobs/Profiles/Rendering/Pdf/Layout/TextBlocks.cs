@@ -66,7 +66,7 @@ internal sealed class TextBlocks(LayoutContext context)
         for (var i = 0; i < list.Items.Count; i++)
         {
             var label = list.Numbered ? string.Create(CultureInfo.InvariantCulture, $"{i + 1}.") : "•";
-            pieces.AddRange(Spaced(ListItem(tag, label, list.Items[i]), 4));
+            pieces.AddRange(Spaced(ListItem(tag, label, list.Items[i], list.IsCompact ? Theme.Small : Theme.Body), 4));
         }
 
         return Spaced(pieces, Theme.ParagraphSpace);
@@ -143,18 +143,18 @@ internal sealed class TextBlocks(LayoutContext context)
         return pieces;
     }
 
-    private List<Piece> ListItem(StructureElement list, string label, RichText text)
+    private List<Piece> ListItem(StructureElement list, string label, RichText text, TextStyle style)
     {
         var item = list.Add("LI");
         var labelTag = item.Add("Lbl");
         var lines = context.LinePieces(
-            item.Add("LBody"), text, Theme.Body, Theme.Left + ListIndent, Theme.TextWidth - ListIndent);
-        var labelLine = context.Lines.Break(label, Theme.Body, Theme.TextWidth)[0];
+            item.Add("LBody"), text, style, Theme.Left + ListIndent, Theme.TextWidth - ListIndent);
+        var labelLine = context.Lines.Break(label, style, Theme.TextWidth)[0];
         var first = new Piece
         {
             Height = 0,
             KeepsWithNext = true,
-            Draw = (canvas, y) => canvas.Text(labelTag, labelLine, Theme.Body, Theme.Left + 4, y),
+            Draw = (canvas, y) => canvas.Text(labelTag, labelLine, style, Theme.Left + 4, y),
         };
         return [first, .. lines];
     }
