@@ -1,5 +1,7 @@
 using Hub.Jobs.Profiles.Rendering;
 using Hub.Jobs.Profiles.Rendering.Pdf.Fonts;
+using Hub.Testing.Documents;
+using UglyToad.PdfPig;
 
 namespace Hub.Jobs.Tests.Profiles.Rendering;
 
@@ -62,6 +64,22 @@ public sealed class RendererChoiceTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Render_ClaimConformance_DecidesWhatTheFileClaims(bool claims)
+    {
+        var ready = Assert.IsType<RendererChoice.Ready>(Renderers.Choose(new PdfOptions { ClaimConformance = claims }));
+        using var file = new MemoryStream();
+        ready.Renderer.Render(SampleProfile.Create(), file, TestContext.Current.CancellationToken);
+        using var pdf = PdfDocument.Open(file.ToArray());
+        Assert.True(pdf.TryGetXmpMetadata(out var xmp));
+        var text = xmp.GetXDocument().ToString();
+        Assert.Equal(claims, text.Contains("<pdfuaid:part>1</pdfuaid:part>", StringComparison.Ordinal));
+        Assert.Equal(claims, text.Contains("<pdfaid:part>2</pdfaid:part>", StringComparison.Ordinal));
+        Assert.Equal(claims, pdf.Structure.Catalog.CatalogDictionary.Data.ContainsKey("OutputIntents"));
     }
 
     private static string Reason(PdfOptions options) => Assert.IsType<RendererChoice.Refused>(Renderers.Choose(options)).Reason;

@@ -33,7 +33,7 @@ internal sealed class CoverageBlocks(LayoutContext context, TextBlocks texts)
         Piece.KeepTogether(end);
         pieces[^1].KeepsWithNext = true;
         pieces.AddRange(end);
-        pieces[0].MayFloat = Piece.KeepIfSmall(pieces, context.BodyHeight * 0.4);
+        pieces[0].Floats = Piece.KeepIfSmall(pieces, context.BodyHeight * 0.4) ? FloatKind.Table : FloatKind.None;
         return TextBlocks.Spaced(pieces, Theme.BlockSpace, Theme.BlockSpace + 4);
     }
 

@@ -31,7 +31,7 @@ internal sealed class DrawingBlocks(LayoutContext context, TextBlocks texts)
         });
         pieces.AddRange(notes);
         Piece.KeepTogether(pieces);
-        pieces[0].MayFloat = true;
+        pieces[0].Floats = FloatKind.Drawing;
         return TextBlocks.Spaced(pieces, Theme.BlockSpace, Theme.BlockSpace + 4);
     }
 

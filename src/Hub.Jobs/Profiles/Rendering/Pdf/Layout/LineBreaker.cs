@@ -20,7 +20,7 @@ internal sealed class LineBreaker(Shaper shaper)
         var current = new LineBuilder(shaper);
         foreach (var unit in Units(text, style))
         {
-            var space = current.IsEmpty || unit.Before == Gap.None ? 0 : unit.Before == Gap.Space ? shaper.Width(" ", false, style.Size) : 0;
+            var space = unit.Before == Gap.Space && !current.IsEmpty ? shaper.Width(" ", false, style.Size) : 0;
             var fits = current.Width + space + Width(unit) <= width + 0.01;
             if (!current.IsEmpty && (unit.Before == Gap.NewLine || !fits))
             {
@@ -159,7 +159,7 @@ internal sealed class LineBreaker(Shaper shaper)
 
     /// <summary>After a hyphen, dash or slash between letters, as in "year-on-year"; never inside "2024-25" or "-3".</summary>
     private static bool MayBreakBefore(string text, int i)
-        => i >= 2 && text[i - 1] is '-' or '–' or '—' or '/' && i >= 2 && char.IsLetter(text[i]) && char.IsLetter(text[i - 2]);
+        => i >= 2 && text[i - 1] is '-' or '–' or '—' or '/' && char.IsLetter(text[i]) && char.IsLetter(text[i - 2]);
 
     private sealed record Unit(Gap Before, IReadOnlyList<WordPiece> Pieces);
 }

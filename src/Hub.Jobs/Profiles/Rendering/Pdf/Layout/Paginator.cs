@@ -61,7 +61,7 @@ internal sealed class Paginator
 
         if (!Fits(start, end) && !IsAtTop)
         {
-            next = _pieces[start].MayFloat ? FillSpace(end) : end;
+            next = _pieces[start].Floats == FloatKind.None ? end : FillSpace(end, _pieces[start].Floats);
             NewPage();
         }
 
@@ -80,14 +80,14 @@ internal sealed class Paginator
         return end;
     }
 
-    /// <summary>Whole blocks move up while they fit; a heading or another drawing ends it. Returns the first piece left.</summary>
-    private int FillSpace(int start)
+    /// <summary>Whole blocks move up while they fit; a heading or one of the kind that waits ends it. Returns the first piece left.</summary>
+    private int FillSpace(int start, FloatKind waiting)
     {
         while (start < _pieces.Count && _bottom - _y > SpaceWorthFilling * (_bottom - _top))
         {
             var end = _blockEnds[start];
             var first = _pieces[start];
-            if (first.StaysBehind || first.MayFloat || first.StartsPage || _pieces[end - 1].KeepsWithNext || !Fits(start, end))
+            if (first.StaysBehind || first.Floats == waiting || first.StartsPage || _pieces[end - 1].KeepsWithNext || !Fits(start, end))
             {
                 break;
             }

@@ -24,8 +24,11 @@ internal sealed class Piece
     /// <summary>Starts a page.</summary>
     public bool StartsPage { get; init; }
 
-    /// <summary>The block that begins here may stand after the blocks that follow it, when it has no room where it belongs.</summary>
-    public bool MayFloat { get; set; }
+    /// <summary>
+    /// Set when the block that begins here may stand after blocks that follow it, where it has no room. Blocks of one kind
+    /// keep their order among themselves, so codes of figures and tables still count up.
+    /// </summary>
+    public FloatKind Floats { get; set; }
 
     /// <summary>The block that begins here never moves up before another: a heading.</summary>
     public bool StaysBehind { get; init; }
@@ -76,6 +79,19 @@ internal sealed class Piece
             lines[^2].KeepsWithNext = true;
         }
     }
+}
+
+/// <summary>Kinds of block that may wait for room.</summary>
+internal enum FloatKind
+{
+    /// <summary>Stands where it belongs.</summary>
+    None,
+
+    /// <summary>A chart or map.</summary>
+    Drawing,
+
+    /// <summary>A table small enough to be kept on one page.</summary>
+    Table,
 }
 
 /// <summary>A background that spans several pieces; arguments are canvas, top and bottom on the page.</summary>

@@ -51,7 +51,7 @@ internal sealed class TableBlocks(LayoutContext context, TextBlocks texts)
         var notes = texts.Source(source, holder);
         pieces[^1].KeepsWithNext = notes.Count > 0;
         pieces.AddRange(notes);
-        pieces[0].MayFloat = Piece.KeepIfSmall(pieces, context.BodyHeight * 0.4);
+        pieces[0].Floats = Piece.KeepIfSmall(pieces, context.BodyHeight * 0.4) ? FloatKind.Table : FloatKind.None;
         return TextBlocks.Spaced(pieces, Theme.BlockSpace, Theme.BlockSpace + 4);
     }
 
