@@ -123,4 +123,9 @@ public sealed partial class Force
 
     /// <summary>Buildings that recur in returns.</summary>
     public IReadOnlyList<Premises> Premises { get; private set; } = [];
+
+    private ILookup<Cell, Premises>? _premisesByCell;
+
+    /// <summary>The buildings of one cell.</summary>
+    public IEnumerable<Premises> PremisesIn(Cell cell) => (_premisesByCell ??= Premises.ToLookup(premises => premises.Cell))[cell];
 }
