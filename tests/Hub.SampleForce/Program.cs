@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Hub.Data.Ingest.Kinds;
 using Hub.SampleForce;
 
 var (options, problem) = SampleOptions.Parse(args);
@@ -8,8 +9,21 @@ if (options is null)
     return 2;
 }
 
+var kinds = DatasetKinds.Load(options.Datasets ?? DatasetKinds.ShippedFolder);
+if (kinds.Errors.Count > 0)
+{
+    foreach (var error in kinds.Errors)
+    {
+        Console.Error.WriteLine(error);
+    }
+
+    return 1;
+}
+
 var watch = Stopwatch.StartNew();
-var force = SampleFolder.Write(options);
-Console.WriteLine($"Wrote the fictional force to {options.Folder}: {force.Cells.Count} cells, {force.Wards.Count} wards, "
-    + $"{force.Cells.Sum(cell => (long)cell.Residents):N0} residents, in {watch.Elapsed.TotalSeconds:F1} s.");
+var summary = SampleFolder.Write(options, kinds.Kinds);
+Console.WriteLine(FormattableString.Invariant(
+    $"Wrote the fictional force to {options.Folder}: {summary.Force.Cells.Count} cells, {summary.Files} returns with {summary.Rows:N0} rows, ")
+    + FormattableString.Invariant(
+    $"{summary.PersonRecords:N0} of them about persons, {summary.BadRows} made bad on purpose, in {watch.Elapsed.TotalSeconds:F1} s."));
 return 0;

@@ -2,13 +2,20 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Hub.Data.Ingest.Kinds;
 using Hub.SampleForce.Geography;
+using Hub.SampleForce.Returns;
 
 namespace Hub.SampleForce;
+
+/// <summary>What was written, for the closing line.</summary>
+public sealed record SampleSummary(Force Force, int Files, long Rows, int PersonRecords, int BadRows);
 
 /// <summary>Writes the input folder of the fictional force: reference data, every agency's returns, hub.json and the truth.</summary>
 public static class SampleFolder
 {
+    private static readonly string[] Parts = ["geo", "lookups", "population", "imd", "postcodes", "returns", "truth"];
+
     private static readonly JsonSerializerOptions Json = new()
     {
         WriteIndented = true,
@@ -16,14 +23,19 @@ public static class SampleFolder
         NewLine = "\n",
     };
 
-    /// <summary>Writes the folder and returns the force that was drawn.</summary>
-    public static Force Write(SampleOptions options)
+    /// <summary>Writes the folder with returns of <paramref name="kinds"/>.</summary>
+    public static SampleSummary Write(SampleOptions options, IReadOnlyList<DatasetKind> kinds)
     {
         var force = Force.Draw(options.Seed, options.Scale);
+        var world = new World(options, force, kinds);
         Clear(options.Folder);
         GeographyFiles.Write(force, options.Folder);
-        WriteJson(Path.Combine(options.Folder, "hub.json"), Describe(options));
-        return force;
+        var returns = new ReturnsWriter(world);
+        returns.WriteAll();
+        TruthFiles.Write(world, returns, Path.Combine(options.Folder, "truth"));
+        WriteJson(Path.Combine(options.Folder, "hub.json"), HubDescription.Make(world, returns));
+        return new SampleSummary(
+            force, returns.Returns.Count, returns.Returns.Sum(written => (long)written.Rows), returns.Persons.Count, returns.BadRows.Count);
     }
 
     internal static void WriteJson(string path, JsonNode node)
@@ -38,36 +50,10 @@ public static class SampleFolder
         var description = Path.Combine(folder, "hub.json");
         if (File.Exists(description) && File.ReadAllText(description).Contains("\"fictional\": true", StringComparison.Ordinal))
         {
-            foreach (var part in new[] { "geo", "lookups", "population", "imd", "postcodes", "returns", "truth" })
+            foreach (var path in Parts.Select(part => Path.Combine(folder, part)).Where(Directory.Exists))
             {
-                var path = Path.Combine(folder, part);
-                if (Directory.Exists(path))
-                {
-                    Directory.Delete(path, recursive: true);
-                }
+                Directory.Delete(path, recursive: true);
             }
         }
     }
-
-    private static JsonObject Describe(SampleOptions options) => new()
-    {
-        ["name"] = Blueprint.ForceArea + ", a fictional force",
-        ["fictional"] = true,
-        ["document"] = new JsonObject
-        {
-            ["marking"] = "OFFICIAL-SENSITIVE", ["notices"] = new JsonArray(Blueprint.Notice),
-            ["author"] = Blueprint.ForceName + ", analysis team (invented)", ["forceName"] = Blueprint.ForceArea,
-        },
-        ["profile"] = new JsonObject
-        {
-            ["from"] = Day(options.Until.AddMonths(-Math.Min(12, options.Months))), ["until"] = Day(options.Until), ["areaKind"] = "lpa",
-        },
-        ["areas"] = AreaSection.Make(),
-        ["agencies"] = new JsonArray(),
-        ["agreements"] = new JsonArray(),
-        ["returns"] = new JsonArray(),
-        ["required"] = new JsonArray(),
-    };
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,7 @@ namespace Hub.SampleForce;
 public sealed record SampleOptions
 {
     /// <summary>How the program is called.</summary>
-    public const string Usage = "Usage: SampleForce DIR [--seed N] [--scale S] [--months 24] [--until 2026-01-01]";
+    public const string Usage = "Usage: SampleForce DIR [--seed N] [--scale S] [--months 24] [--until 2026-01-01] [--datasets DIR]";
 
     /// <summary>The folder to write; made where it is missing. Files of an earlier run in it are replaced.</summary>
     public required string Folder { get; init; }
@@ -22,6 +22,9 @@ public sealed record SampleOptions
 
     /// <summary>The first day after the last month: the first of a month.</summary>
     public DateOnly Until { get; init; } = new(2026, 1, 1);
+
+    /// <summary>The folder of dataset kinds; null means those beside the program.</summary>
+    public string? Datasets { get; init; }
 
     /// <summary>The first day of the first month.</summary>
     public DateOnly From => Until.AddMonths(-Months);
@@ -60,6 +63,7 @@ public sealed record SampleOptions
             "--months" when int.TryParse(value, NumberStyles.None, invariant, out var months) && months is >= 1 and <= 60
                 => options with { Months = months },
             "--until" when DateOnly.TryParseExact(value, "yyyy-MM-dd", out var until) && until.Day == 1 => options with { Until = until },
+            "--datasets" when Directory.Exists(value) => options with { Datasets = value },
             _ => null,
         };
     }

@@ -147,7 +147,7 @@ public sealed class Story
             "Anti-social behaviour" or "asb_incidents" or "deliberate_fires" => 1 + (0.28 * summer),
             "Violence and sexual offences" or "Public order" or "istv_assaults" => 1 + (0.1 * summer) + (month.Month == 12 ? 0.12 : 0),
             "Shoplifting" => month.Month is 11 or 12 ? 1.18 : 1,
-            "school_suspensions" => month.Month == 8 ? 0 : month.Month is 4 or 7 or 12 ? 0.6 : 1.2,
+            "school_suspensions" => month.Month == 8 ? 0.01 : month.Month is 4 or 7 or 12 ? 0.6 : 1.2,
             "missing_episodes" => 1 + (0.15 * summer),
             _ => 1,
         };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hub.Data.Areas;
 using Hub.Data.Ingest.Kinds;
 using Hub.SampleForce.Geography;
 
@@ -57,7 +58,7 @@ internal sealed class RowFiller(ReturnContext context)
         return field.Constraints.Required ? ByType(field, row) : null;
     }
 
-    private object? Identifier(SampleRow row, KindField field, IdentifierType identifier)
+    private static object? Identifier(SampleRow row, KindField field, IdentifierType identifier)
     {
         if (row.Recorded is not { } person)
         {
@@ -124,7 +125,7 @@ internal sealed class RowFiller(ReturnContext context)
     {
         // Both coordinates of a row are of one point: one of the cell's streets, chosen by the instant.
         var street = cell.Streets[row.At.Minute % cell.Streets.Count];
-        return NationalGridPoint.Of(street.Longitude, street.Latitude);
+        return NationalGrid.FromWgs84(street.Longitude, street.Latitude);
     }
 
     private object? ByType(KindField field, SampleRow row)

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Hub.Data.Ingest.Kinds;
+using Hub.SampleForce.Geography;
+
+namespace Hub.SampleForce.Returns;
+
+/// <summary>hub.json of the fictional force: agencies, agreements, returns and what is expected.</summary>
+internal static class HubDescription
+{
+    public static JsonObject Make(World world, ReturnsWriter written)
+    {
+        var options = world.Options;
+        var senders = ReturnsWriter.Senders(world.Kinds);
+        return new JsonObject
+        {
+            ["name"] = Blueprint.ForceArea + ", a fictional force",
+            ["fictional"] = true,
+            ["document"] = new JsonObject
+            {
+                ["marking"] = "OFFICIAL-SENSITIVE", ["notices"] = new JsonArray(Blueprint.Notice),
+                ["author"] = Blueprint.ForceName + ", analysis team (invented)", ["forceName"] = Blueprint.ForceArea,
+            },
+            ["profile"] = new JsonObject
+            {
+                ["from"] = Day(options.Until.AddMonths(-Math.Min(12, options.Months))), ["until"] = Day(options.Until), ["areaKind"] = "lpa",
+            },
+            ["areas"] = AreaSection.Make(),
+            ["agencies"] = new JsonArray([.. senders.Select(sender => sender.Agency).Distinct().Select(Agency)]),
+            ["agreements"] = new JsonArray(
+                [.. senders.GroupBy(sender => (sender.Agency, sender.Kind.Gateway)).Select((group, index) => Agreement(group, index, options))]),
+            ["returns"] = new JsonArray([.. written.Returns.Select(Return)]),
+            ["required"] = new JsonArray([.. senders.Select(sender => new JsonObject
+            {
+                ["agency"] = sender.Agency.Code, ["kind"] = sender.Kind.Kind, ["every"] = Word(sender.Kind.Calendar.Every),
+                ["dueDays"] = sender.Kind.Calendar.DueDays, ["from"] = Day(options.From),
+            })]),
+        };
+    }
+
+    private static JsonObject Agency(SampleAgency agency) => new()
+    {
+        ["code"] = agency.Code, ["name"] = agency.Name, ["type"] = agency.Type,
+        ["servedAreas"] = agency.ServesForce
+            ? null
+            : new JsonArray([.. agency.Districts.Select(district => (JsonNode)Blueprint.PolicingAreas[district.AreaIndex].Code)
+                .DistinctBy(code => code.GetValue<string>())]),
+    };
+
+    private static JsonObject Agreement(
+        IGrouping<(SampleAgency Agency, Gateway Gateway), (SampleAgency Agency, DatasetKind Kind)> group, int index, SampleOptions options)
+    {
+        var (agency, gateway) = group.Key;
+        var kinds = group.Select(pair => pair.Kind).ToArray();
+        var ceiling = kinds.Max(kind => kind.DataClass);
+
+        // Suspensions of Vexhollow never came: the agreement for them was never signed.
+        var isDraft = agency.Code == "vexhollow" && kinds.Any(kind => kind.Kind == "school_suspensions");
+        var signed = options.From.AddMonths(-14).AddDays(index);
+        return new JsonObject
+        {
+            ["reference"] = string.Create(CultureInfo.InvariantCulture, $"ISA-{index + 1:000}"),
+            ["agency"] = agency.Code,
+            ["title"] = $"{agency.Name} and the partnership: {Gateways.Title(gateway)}",
+            ["purpose"] = "Local profiles of serious and organised crime and the joint plan that follows from them",
+            ["lawfulBasis"] = kinds.Max(kind => kind.Regime) switch
+            {
+                Regime.None => "No personal data",
+                _ when kinds.Any(kind => kind.Regime == Regime.Part3) => "Data Protection Act 2018, Part 3: strictly necessary for a law enforcement purpose",
+                _ => "UK GDPR article 6(1)(e): a task in the public interest",
+            },
+            ["gateway"] = JsonSerializer.SerializeToNode(gateway, DatasetKindJson.Options),
+            ["dataClassCeiling"] = JsonSerializer.SerializeToNode(ceiling, DatasetKindJson.Options),
+            ["retentionMonths"] = 60,
+            ["contactName"] = "Data officer, " + agency.Name,
+            ["signedOn"] = isDraft ? null : Day(signed),
+            ["reviewOn"] = Day(options.Until.AddMonths(6)),
+            ["validFrom"] = Day(options.From.AddYears(-1)),
+            ["validUntil"] = Day(options.Until.AddYears(5)),
+            ["status"] = isDraft ? "draft" : "signed",
+            ["kinds"] = new JsonArray([.. kinds.Select(kind => new JsonObject { ["kind"] = kind.Kind, ["fields"] = null })]),
+        };
+    }
+
+    private static JsonObject Return(WrittenReturn written) => new()
+    {
+        ["agency"] = written.Agency.Code, ["kind"] = written.Kind.Kind, ["files"] = written.File,
+        ["period"] = new JsonObject { ["from"] = Day(written.Period.From), ["until"] = Day(written.Period.Until) },
+        ["receivedOn"] = Day(written.ReceivedOn),
+    };
+
+    private static string Word(KindCadence cadence) => JsonNamingPolicy.SnakeCaseLower.ConvertName(cadence.ToString());
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
