@@ -23,7 +23,9 @@ if (kinds.Errors.Count > 0)
 var watch = Stopwatch.StartNew();
 var summary = SampleFolder.Write(options, kinds.Kinds);
 Console.WriteLine(FormattableString.Invariant(
-    $"Wrote the fictional force to {options.Folder}: {summary.Force.Cells.Count} cells, {summary.Files} returns with {summary.Rows:N0} rows, ")
+        $"Wrote the fictional force to {options.Folder}: {summary.Force.Cells.Count} cells, {summary.Files} returns with ")
     + FormattableString.Invariant(
-    $"{summary.PersonRecords:N0} of them about persons, {summary.BadRows} made bad on purpose, in {watch.Elapsed.TotalSeconds:F1} s."));
+        $"{summary.Rows:N0} rows, {summary.PersonRecords:N0} of them about persons, ")
+    + FormattableString.Invariant(
+        $"{summary.BadRows} made bad on purpose, in {watch.Elapsed.TotalSeconds:F1} s."));
 return 0;

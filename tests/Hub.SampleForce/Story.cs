@@ -9,6 +9,10 @@ namespace Hub.SampleForce;
 /// </summary>
 public sealed class Story
 {
+    // The published types that a drug market brings with it.
+    private static readonly string[] MarketTypes =
+        ["Drugs", "Violence and sexual offences", "Possession of weapons", "Anti-social behaviour", "Robbery"];
+
     private readonly HashSet<Cell> _operationCells;
     private readonly HashSet<Cell> _lineCells;
     private readonly Dictionary<Cell, double> _nightCells;
@@ -72,7 +76,7 @@ public sealed class Story
             "Vehicle crime" when cell.Town is null => 1.7,
             _ => 1,
         };
-        var isDrugMarket = type is "Drugs" or "Violence and sexual offences" or "Possession of weapons" or "Anti-social behaviour" or "Robbery";
+        var isDrugMarket = MarketTypes.Contains(type);
         factor *= isDrugMarket && _operationCells.Contains(cell) ? Operation(month) : 1;
         factor *= type is "Drugs" or "Possession of weapons" && _lineCells.Contains(cell) && month >= LineFrom ? 1.9 : 1;
         return factor * Season(type, month);
@@ -93,7 +97,8 @@ public sealed class Story
             "trading_standards_seizures" when _shopCells.ContainsKey(cell) => 6,
             _ => 1,
         };
-        factor *= kind is "housing_concerns" or "asb_incidents" or "istv_assaults" && _operationCells.Contains(cell) ? Operation(month) : 1;
+        factor *= kind is "housing_concerns" or "asb_incidents" or "istv_assaults" && _operationCells.Contains(cell)
+            ? Operation(month) : 1;
         return factor * Season(kind, month);
     }
 
@@ -104,12 +109,14 @@ public sealed class Story
         {
             ["group"] = Groups.Operation, ["on"] = Text(OperationOn), ["town"] = OperationTown.Name,
             ["before"] = 2.2, ["after"] = 0.9,
-            ["crimeTypes"] = new JsonArray("Drugs", "Violence and sexual offences", "Possession of weapons", "Anti-social behaviour", "Robbery"),
+            ["crimeTypes"] = new JsonArray([.. MarketTypes.Select(type => (JsonNode)type)]),
             ["kinds"] = new JsonArray("housing_concerns", "asb_incidents", "istv_assaults"), ["cells"] = Codes(_operationCells),
         },
         ["countyLine"] = new JsonObject
         {
-            ["group"] = Groups.Line, ["from"] = Text(LineFrom), ["towns"] = new JsonArray([.. LineTowns.Select(town => (JsonNode)town.Name)]),
+            ["group"] = Groups.Line,
+            ["from"] = Text(LineFrom),
+            ["towns"] = new JsonArray([.. LineTowns.Select(town => (JsonNode)town.Name)]),
             ["factors"] = new JsonObject
             {
                 ["missing_episodes"] = 2.8, ["school_suspensions"] = 2.2, ["housing_concerns"] = 3.0, ["exploitation_assessments"] = 2.4,

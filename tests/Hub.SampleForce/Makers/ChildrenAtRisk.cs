@@ -36,7 +36,7 @@ internal static class ChildrenAtRisk
                 .With("harm", dice.Weighted([("none", 88), ("injured", 3), ("victim_of_crime", 4), ("exploited", 3), ("self_harm", 2)]))
                 .With("interview_offered", isChild && dice.Chance(0.8))
                 .With("interview_on", isChild && isFound && dice.Chance(0.5)
-                    ? Earlier(DateOnly.FromDateTime(found).AddDays(dice.Between(0, 4)), context.Period.Until.AddDays(-1), DateOnly.FromDateTime(found))
+                    ? Earlier(DateOnly.FromDateTime(found), dice.Between(0, 4), context.Period.Until.AddDays(-1))
                     : null);
         }
     }
@@ -94,7 +94,8 @@ internal static class ChildrenAtRisk
             var risk = dice.Weighted([("medium", 40), ("high", isOnTheLine ? 50 : 22), ("low", 30), ("none", 8)]);
             yield return Row(context, person, context.At(month), "CEA", "C-")
                 .With("age_band", AgeBand(person.AgeOn(month)))
-                .With("exploitation", dice.Chance(0.15) ? Both : [dice.Weighted([("criminal", 68), ("sexual", 22), ("online", 7), ("other", 3)])])
+                .With("exploitation", dice.Chance(0.15) ? Both : [dice.Weighted(
+                    [("criminal", 68), ("sexual", 22), ("online", 7), ("other", 3)])])
                 .With("risk", risk)
                 .With("county_lines", dice.Chance(isOnTheLine ? 0.55 : 0.12))
                 .With("weapon", dice.Chance(0.2))
@@ -112,15 +113,18 @@ internal static class ChildrenAtRisk
         foreach (var (person, month) in People(context, 230, 10, 17))
         {
             var outcome = dice.Weighted(
-                [("youth_caution", 30), ("conditional_caution", 30), ("referral_order", 30), ("rehabilitation_order", 7), ("custody", 3)]);
+                [("youth_caution", 30), ("conditional_caution", 30), ("referral_order", 30),
+                    ("rehabilitation_order", 7), ("custody", 3)]);
             yield return Row(context, person, context.At(month), "YJ", "Y-")
                 .With("outcome", outcome)
                 .With("person_category", outcome is "youth_caution" or "conditional_caution" ? "other" : "convicted")
                 .With("age_band", AgeBand(person.AgeOn(month)))
                 .With("offence_group", dice.Weighted(
-                    [("violence", 34), ("drugs", 15), ("weapons", 12), ("damage", 9), ("theft", 9), ("public_order", 7), ("vehicle", 6), ("robbery", 4), ("burglary", 4)]))
+                    [("violence", 34), ("drugs", 15), ("weapons", 12), ("damage", 9), ("theft", 9),
+                        ("public_order", 7), ("vehicle", 6), ("robbery", 4), ("burglary", 4)]))
                 .With("exploitation", dice.Chance(IsOnTheLine(context, person, month) ? 0.5 : 0.2))
-                .With("education", dice.Weighted([("school", 45), ("alternative", 18), ("excluded", 9), ("part_time", 10), ("neet", 15), ("not_known", 3)]))
+                .With("education", dice.Weighted(
+                    [("school", 45), ("alternative", 18), ("excluded", 9), ("part_time", 10), ("neet", 15), ("not_known", 3)]))
                 .With("in_care", dice.Chance(0.12));
         }
     }
@@ -166,7 +170,7 @@ internal static class ChildrenAtRisk
         var day = context.Period.Until.AddMonths(-1);
         var wanted = context.Events(size * 12, day);
         var listed = new HashSet<Person>(ReferenceEqualityComparer.Instance);
-        for (var i = 0; i < wanted; i++)
+        for (var draws = 0; listed.Count < wanted && draws < wanted * 4; draws++)
         {
             if (context.Person(day, fromAge, toAge) is { } person && listed.Add(person))
             {
@@ -196,9 +200,17 @@ internal static class ChildrenAtRisk
     private static bool IsOnTheLine(ReturnContext context, Person person, DateOnly month)
         => month >= context.World.Story.LineFrom && context.World.Story.LineTowns.Contains(person.Cell.Town);
 
-    private static string AgeBand(int age) => age switch { < 10 => "under_10", < 14 => "10_13", < 18 => "14_17", < 25 => "18_24", _ => "25_plus" };
+    private static string AgeBand(int age) => age switch
+    {
+        < 10 => "under_10",
+        < 14 => "10_13",
+        < 18 => "14_17",
+        < 25 => "18_24",
+        _ => "25_plus",
+    };
 
     private static string[] Distinct(string a, string b) => a == b ? [a] : [a, b];
 
-    private static DateOnly Earlier(DateOnly day, DateOnly last, DateOnly first) => day <= last ? day : last < first ? first : last;
+    private static DateOnly Earlier(DateOnly first, int days, DateOnly last)
+        => first.AddDays(days) is var day && day <= last ? day : last < first ? first : last;
 }

@@ -23,7 +23,8 @@ internal sealed class Groups
     // How many groups have their seat in each policing area, in the order of the areas; Vexhollow has few.
     private static readonly int[] Seats = [10, 9, 9, 10, 3];
 
-    private Groups(IReadOnlyList<SampleGroup> all, IReadOnlyList<SampleDisruption> disruptions) => (All, Disruptions) = (all, disruptions);
+    private Groups(IReadOnlyList<SampleGroup> all, IReadOnlyList<SampleDisruption> disruptions)
+        => (All, Disruptions) = (all, disruptions);
 
     public IReadOnlyList<SampleGroup> All { get; }
 
@@ -51,7 +52,9 @@ internal sealed class Groups
     private static SampleGroup Make(Force force, Story story, SampleOptions options, Dice dice, int area, int number)
     {
         var reference = FormattableString.Invariant($"MAR-OCG-{number:000}");
-        var town = reference == Story.Groups.Operation ? story.OperationTown : reference == Story.Groups.Line ? story.LineTowns[0] : null;
+        var town = reference == Story.Groups.Operation ? story.OperationTown
+            : reference == Story.Groups.Line ? story.LineTowns[0]
+            : null;
         var isOfTheStory = town is not null;
         var seats = force.Wards.Where(ward => isOfTheStory
             ? ward.Cells.Any(cell => cell.Town == town)
@@ -69,7 +72,9 @@ internal sealed class Groups
             wards.Add(dice.Pick(force.Wards));
         }
 
-        var identified = isOfTheStory ? options.From.AddMonths(-8) : options.From.AddDays(dice.Between(-900, (options.Until.DayNumber - options.From.DayNumber) - 60));
+        var identified = isOfTheStory
+            ? options.From.AddMonths(-8)
+            : options.From.AddDays(dice.Between(-900, options.Until.DayNumber - options.From.DayNumber - 60));
         var delay = dice.Weighted([(dice.Between(10, 60), 60), (dice.Between(120, 300), 25), (4000, 12)]);
         var mapped = identified.AddDays(isOfTheStory ? 25 : delay);
         var isMapped = mapped < options.Until;
@@ -77,7 +82,8 @@ internal sealed class Groups
         return new SampleGroup(
             reference,
             isOfTheStory ? "drugs" : dice.Weighted(
-                [("drugs", 58), ("violence", 9), ("theft", 11), ("economic", 7), ("counterfeit", 4), ("slavery", 4), ("firearms", 3), ("sexual", 2), ("environmental", 2)]),
+                [("drugs", 58), ("violence", 9), ("theft", 11), ("economic", 7), ("counterfeit", 4), ("slavery", 4),
+                    ("firearms", 3), ("sexual", 2), ("environmental", 2)]),
             identified,
             isMapped ? mapped : null,
             dice.Chance(0.2) && !isOfTheStory ? identified.AddDays(dice.Between(400, 900)) : null,
@@ -94,7 +100,9 @@ internal sealed class Groups
     {
         var dice = new Dice(options.Seed, "disruptions");
         var days = options.Until.DayNumber - options.From.DayNumber;
-        var dates = Enumerable.Range(0, Math.Max(1, options.Months * 20 / 3)).Select(_ => options.From.AddDays(dice.Below(days))).Order();
+        var dates = Enumerable.Range(0, Math.Max(1, options.Months * 20 / 3))
+            .Select(_ => options.From.AddDays(dice.Below(days)))
+            .Order();
         var all = new List<SampleDisruption>();
         foreach (var on in dates)
         {
@@ -118,8 +126,10 @@ internal sealed class Groups
         var strand = dice.Weighted([("pursue", 64), ("protect", 16), ("prevent", 14), ("prepare", 6)]);
         var tactic = strand switch
         {
-            "pursue" => dice.Weighted([("arrest", 30), ("warrant", 26), ("seizure", 14), ("finance", 8), ("order", 7), ("prison", 4), ("patrol", 5)]),
-            "protect" => dice.Weighted([("safeguarding", 40), ("target_hardening", 20), ("premises_closure", 20), ("tenancy", 14), ("licensing", 10)]),
+            "pursue" => dice.Weighted(
+                [("arrest", 30), ("warrant", 26), ("seizure", 14), ("finance", 8), ("order", 7), ("prison", 4), ("patrol", 5)]),
+            "protect" => dice.Weighted(
+                [("safeguarding", 40), ("target_hardening", 20), ("premises_closure", 20), ("tenancy", 14), ("licensing", 10)]),
             "prevent" => dice.Weighted([("diversion", 55), ("education", 30), ("safeguarding", 15)]),
             _ => dice.Weighted([("other", 60), ("education", 40)]),
         };
@@ -132,7 +142,8 @@ internal sealed class Groups
             FormattableString.Invariant($"MAR-DIS-{number:0000}"), on, group,
             dice.Chance(0.8) ? [ward.Code] : [ward.District.Code], strand, tactic, claimed,
             panel, isSeen ? on.AddDays(dice.Between(2, 9)) : null,
-            dice.Weighted([("police", 74), (ward.District.UpperTier.Name.ToLowerInvariant().Replace(' ', '-'), 12), ("quorrel-homes", 8), ("probation", 6)]),
+            dice.Weighted([("police", 74), (ward.District.UpperTier.Name.ToLowerInvariant().Replace(' ', '-'), 12),
+                ("quorrel-homes", 8), ("probation", 6)]),
             dice.Chance(0.4) ? [ward.District.Name.ToLowerInvariant().Replace(' ', '-')] : []);
     }
 

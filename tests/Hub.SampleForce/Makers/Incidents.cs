@@ -11,7 +11,8 @@ internal static class Incidents
         [("Controlled drugs", 62), ("Offensive weapons", 16), ("Stolen goods", 13), ("Article for use in theft", 7), ("Firearms", 2)];
 
     private static readonly (string, double)[] SearchOutcomes =
-        [("A no further action disposal", 68), ("Arrest", 13), ("Community resolution", 13), ("Khat or Cannabis warning", 3), ("Summons / charged by post", 3)];
+        [("A no further action disposal", 68), ("Arrest", 13), ("Community resolution", 13),
+            ("Khat or Cannabis warning", 3), ("Summons / charged by post", 3)];
 
     public static IEnumerable<SampleRow> StopAndSearch(ReturnContext context)
     {
@@ -71,7 +72,8 @@ internal static class Incidents
             for (var i = context.Events(480, month); i > 0; i--)
             {
                 var type = dice.Weighted(
-                    [("secondary", 52), ("primary_vehicle", 17), ("primary", 20), ("malicious_call", 7), ("attack_on_crew", 3), ("chimney", 1)]);
+                    [("secondary", 52), ("primary_vehicle", 17), ("primary", 20), ("malicious_call", 7),
+                        ("attack_on_crew", 3), ("chimney", 1)]);
                 yield return new SampleRow { Cell = context.Cell(month), At = context.At(month), Key = context.NextKey("FRS") }
                     .With("incident_type", type)
                     .With("property_type", type == "primary_vehicle" ? "vehicle"
@@ -93,7 +95,8 @@ internal static class Incidents
             {
                 var at = context.AtNight(month);
                 var method = dice.Weighted(
-                    [("body_part", 60), ("blunt_object", 10), ("sharp_object", 9), ("pushed", 9), ("glass", 4), ("not_known", 5), ("other", 2), ("firearm", 0.3)]);
+                    [("body_part", 60), ("blunt_object", 10), ("sharp_object", 9), ("pushed", 9), ("glass", 4),
+                        ("not_known", 5), ("other", 2), ("firearm", 0.3)]);
 
                 // Some patients do not say where: that is counted and shown, never guessed.
                 yield return new SampleRow { Cell = dice.Chance(0.12) ? null : context.Cell(month), At = at }
@@ -104,7 +107,8 @@ internal static class Incidents
                     .With("method", method)
                     .With("method_other", method == "other" ? "Thrown bottle crate" : null)
                     .With("location_type", dice.Weighted(
-                        [("street", 34), ("licensed", 28), ("home", 20), ("not_known", 6), ("park", 4), ("work", 4), ("transport", 2), ("school", 2)]));
+                        [("street", 34), ("licensed", 28), ("home", 20), ("not_known", 6), ("park", 4), ("work", 4),
+                            ("transport", 2), ("school", 2)]));
             }
         }
     }

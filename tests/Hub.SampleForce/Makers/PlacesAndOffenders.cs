@@ -25,20 +25,25 @@ internal static class PlacesAndOffenders
             var opened = DateOnly.FromDateTime(context.At(month));
             var isOnTheLine = month >= context.World.Story.LineFrom && context.World.Story.LineTowns.Contains(person.Cell.Town);
             var concern = dice.Weighted(
-                [("cuckooing", isOnTheLine ? 55 : 17), ("drug_dealing", 18), ("asb", 25), ("cannabis", 7), ("abandonment", 8), ("sub_letting", 7), ("cash_rent", 5), ("overcrowding", 8), ("exploitation", 5)]);
+                [("cuckooing", isOnTheLine ? 55 : 17), ("drug_dealing", 18), ("asb", 25), ("cannabis", 7),
+                    ("abandonment", 8), ("sub_letting", 7), ("cash_rent", 5), ("overcrowding", 8), ("exploitation", 5)]);
             var closed = opened.AddDays(dice.Between(5, 120));
             var isClosed = closed < context.Period.Until;
             yield return ChildrenAtRisk.Row(context, person, opened.ToDateTime(TimeOnly.MinValue), "HC", "T-")
                 .With("concern", concern == "cuckooing" && dice.Chance(0.5) ? Cuckooed : [concern])
-                .With("person_category", concern == "cuckooing" ? "victim" : dice.Weighted([("suspect", 5), ("other", 4), ("witness", 1)]))
+                .With("person_category", concern == "cuckooing" ? "victim" : dice.Weighted(
+                    [("suspect", 5), ("other", 4), ("witness", 1)]))
                 .With("closed_on", isClosed ? closed : null)
                 .With("tenure", dice.Weighted([("social", 68), ("private", 20), ("supported", 7), ("temporary", 5)]))
                 .With("outcome", isClosed
-                    ? dice.Weighted([("advice", 40), ("warning", 20), ("moved", 9), ("closure_order", 8), ("possession", 8), ("injunction", 5), ("unfounded", 10)])
+                    ? dice.Weighted([("advice", 40), ("warning", 20), ("moved", 9), ("closure_order", 8),
+                        ("possession", 8), ("injunction", 5), ("unfounded", 10)])
                     : null)
                 .With("police_told", dice.Chance(0.55));
         }
     }
+
+    private static readonly string[] DriverLicences = ["taxi_driver", "private_hire_driver", "vehicle"];
 
     public static IEnumerable<SampleRow> Licensing(ReturnContext context)
     {
@@ -54,21 +59,24 @@ internal static class PlacesAndOffenders
 
                 var isDriver = dice.Chance(0.3);
                 var grounds = dice.Weighted(
-                    [("drugs", 22), ("violence", 26), ("illicit_goods", 14), ("underage", 12), ("noise", 14), ("exploitation", 6), ("immigration", 6)]);
-                yield return new SampleRow { Cell = premises.Cell, Premises = premises, At = context.At(month), Key = context.NextKey("LIC") }
+                    [("drugs", 22), ("violence", 26), ("illicit_goods", 14), ("underage", 12), ("noise", 14),
+                        ("exploitation", 6), ("immigration", 6)]);
+                yield return At(context, premises, month, "LIC")
                     .With("licence_ref", isDriver ? null : "PREM-" + premises.Uprn[^7..])
                     .With("uprn", isDriver ? null : premises.Uprn)
                     .With("vehicle_mark", isDriver ? People.Identifiers.Vrm(dice, premises.Cell.Index) : null)
-                    .With("licence_type", isDriver ? dice.Pick<string>(["taxi_driver", "private_hire_driver", "vehicle"]) : premises.Type switch
+                    .With("licence_type", isDriver ? dice.Pick(DriverLicences) : premises.Type switch
                     {
                         PremisesType.Licensed => "pub_or_club",
                         PremisesType.Shop => "off_licence",
                         _ => "late_food",
                     })
-                    .With("action", dice.Weighted([("warning", 34), ("review", 18), ("conditions", 18), ("suspension", 14), ("revocation", 9), ("closure", 5), ("prosecution", 2)]))
-                    .With("objectives", new[] { grounds is "noise" ? "nuisance" : grounds is "underage" ? "children" : "crime_and_disorder" })
+                    .With("action", dice.Weighted([("warning", 34), ("review", 18), ("conditions", 18),
+                        ("suspension", 14), ("revocation", 9), ("closure", 5), ("prosecution", 2)]))
+                    .With("objectives", new[] { Objective(grounds) })
                     .With("grounds", new[] { grounds })
-                    .With("asked_by", dice.Weighted([("police", 45), ("council", 25), ("trading_standards", 15), ("public", 10), ("immigration", 5)]));
+                    .With("asked_by", dice.Weighted(
+                        [("police", 45), ("council", 25), ("trading_standards", 15), ("public", 10), ("immigration", 5)]));
             }
         }
     }
@@ -85,7 +93,8 @@ internal static class PlacesAndOffenders
                     continue;
                 }
 
-                var product = dice.Weighted([("cigarettes", 36), ("vapes", 30), ("hand_rolling", 16), ("counterfeit", 10), ("alcohol", 5), ("unsafe", 3)]);
+                var product = dice.Weighted(
+                    [("cigarettes", 36), ("vapes", 30), ("hand_rolling", 16), ("counterfeit", 10), ("alcohol", 5), ("unsafe", 3)]);
                 var (unit, each) = product switch
                 {
                     "cigarettes" => ("sticks", 0.6m),
@@ -95,7 +104,7 @@ internal static class PlacesAndOffenders
                     _ => ("items", 20m),
                 };
                 var quantity = (decimal)Math.Round(Math.Exp((unit is "sticks" or "grams" ? 7.5 : 4) + (0.9 * dice.Normal())));
-                yield return new SampleRow { Cell = premises.Cell, Premises = premises, At = context.At(month), Key = context.NextKey("TS") }
+                yield return At(context, premises, month, "TS")
                     .With("product", product)
                     .With("quantity", quantity)
                     .With("unit", unit)
@@ -103,7 +112,8 @@ internal static class PlacesAndOffenders
                     .With("duty_value", unit is "sticks" or "grams" ? Math.Round(quantity * each * 0.7m, 0) : null)
                     .With("premises_type", "shop")
                     .With("concealed", dice.Chance(0.35))
-                    .With("outcome", dice.Weighted([("seized_only", 40), ("warning", 22), ("closure_order", 12), ("licence_review", 10), ("prosecution", 6), ("pending", 10)]));
+                    .With("outcome", dice.Weighted([("seized_only", 40), ("warning", 22), ("closure_order", 12),
+                        ("licence_review", 10), ("prosecution", 6), ("pending", 10)]));
             }
         }
     }
@@ -114,8 +124,10 @@ internal static class PlacesAndOffenders
         foreach (var person in ChildrenAtRisk.Register(context, 1150, 18, 75))
         {
             var offence = dice.Weighted(
-                [("violence", 30), ("drug_supply", 17), ("theft", 13), ("other", 12), ("other_drugs", 7), ("burglary", 6), ("weapons", 5), ("sexual", 5), ("robbery", 3), ("fraud", 2)]);
-            var supervision = dice.Weighted([("community_order", 34), ("suspended_sentence", 20), ("licence", 24), ("custody", 18), ("post_sentence", 4)]);
+                [("violence", 30), ("drug_supply", 17), ("theft", 13), ("other", 12), ("other_drugs", 7),
+                    ("burglary", 6), ("weapons", 5), ("sexual", 5), ("robbery", 3), ("fraud", 2)]);
+            var supervision = dice.Weighted(
+                [("community_order", 34), ("suspended_sentence", 20), ("licence", 24), ("custody", 18), ("post_sentence", 4)]);
             yield return ChildrenAtRisk.Row(context, person, context.Period.Until.AddDays(-1).ToDateTime(TimeOnly.MinValue), "CRN", "X")
                 .With("crn", context.KeyOf(person, "X"))
                 .With("supervision", supervision)
@@ -140,15 +152,26 @@ internal static class PlacesAndOffenders
                 foreach (var (code, nature, reports, loss) in Frauds)
                 {
                     var count = dice.Poisson(residents * reports * 4 / 1_000_000.0);
+                    var lost = loss * Enumerable.Range(0, Math.Min(count, 400)).Sum(_ => Math.Exp(0.8 * dice.Normal()));
                     yield return new SampleRow { Cell = district.First().Cells[0], At = month.ToDateTime(TimeOnly.MinValue) }
                         .With("code", code)
                         .With("nature", nature)
                         .With("reports", count)
-                        .With("loss", (decimal)Math.Round(Enumerable.Range(0, Math.Min(count, 400)).Sum(_ => loss * Math.Exp(0.8 * dice.Normal()))))
+                        .With("loss", (decimal)Math.Round(lost))
                         .With("victim_age", null)
                         .With("district_code", district.Key.Code);
                 }
             }
         }
     }
+
+    private static SampleRow At(ReturnContext context, Premises premises, DateOnly month, string prefix)
+        => new() { Cell = premises.Cell, Premises = premises, At = context.At(month), Key = context.NextKey(prefix) };
+
+    private static string Objective(string grounds) => grounds switch
+    {
+        "noise" => "nuisance",
+        "underage" => "children",
+        _ => "crime_and_disorder",
+    };
 }

@@ -3,7 +3,10 @@ using Hub.SampleForce.Returns;
 
 namespace Hub.SampleForce.Makers;
 
-/// <summary>The core of serious and organised crime: the register of groups, disruptions, the plan's actions, orders and releases.</summary>
+/// <summary>
+/// The core of serious and organised crime: the register of groups, disruptions, the plan's actions, orders and
+/// releases.
+/// </summary>
 internal sealed class SeriousCrime(Groups groups)
 {
     private static readonly (string Finding, string Action, string Strand)[] Plan =
@@ -46,7 +49,8 @@ internal sealed class SeriousCrime(Groups groups)
             yield return new SampleRow { At = day.AddDays(-1).ToDateTime(TimeOnly.MinValue), Key = group.Reference }
                 .With("owning_force", Blueprint.ForceCode)
                 .With("status", isArchived ? "archived" : mapped is null ? "monitoring"
-                    : new Dice(context.World.Options.Seed, group.Reference).Weighted([("disrupting", 55), ("investigating", 28), ("monitoring", 17)]))
+                    : new Dice(context.World.Options.Seed, group.Reference).Weighted(
+                        [("disrupting", 55), ("investigating", 28), ("monitoring", 17)]))
                 .With("predominant_type", group.Type)
                 .With("band", mapped is null ? null : group.Band)
                 .With("method", mapped is null ? null : group.Method)
@@ -62,7 +66,8 @@ internal sealed class SeriousCrime(Groups groups)
 
     public IEnumerable<SampleRow> Disruptions(ReturnContext context)
     {
-        foreach (var disruption in groups.Disruptions.Where(one => one.On >= context.Period.From && one.On < context.Period.Until).OrderBy(one => one.On))
+        var inPeriod = groups.Disruptions.Where(one => one.On >= context.Period.From && one.On < context.Period.Until);
+        foreach (var disruption in inPeriod.OrderBy(one => one.On))
         {
             var isOperation = disruption.Group?.Reference == Story.Groups.Operation && disruption.On == context.World.Story.OperationOn;
             var isForce = disruption.Tactic is "arrest" or "warrant" or "seizure";
@@ -105,7 +110,8 @@ internal sealed class SeriousCrime(Groups groups)
         var dice = new Dice(context.World.Options.Seed, "actions");
         var day = context.Period.Until;
         var number = 0;
-        for (var meeting = context.World.Options.From.AddDays(20); meeting < context.World.Options.Until; meeting = meeting.AddMonths(3))
+        var options = context.World.Options;
+        for (var meeting = options.From.AddDays(20); meeting < options.Until; meeting = meeting.AddMonths(3))
         {
             for (var i = 0; i < 14; i++)
             {
@@ -124,13 +130,15 @@ internal sealed class SeriousCrime(Groups groups)
                 }
 
                 var isDone = fate == "done" && took < day && took >= meeting;
-                yield return new SampleRow { At = meeting.ToDateTime(TimeOnly.MinValue), Key = FormattableString.Invariant($"MAR-ACT-{number:0000}") }
+                var key = FormattableString.Invariant($"MAR-ACT-{number:0000}");
+                yield return new SampleRow { At = meeting.ToDateTime(TimeOnly.MinValue), Key = key }
                     .With("finding", finding)
                     .With("strand", strand)
                     .With("action", action)
                     .With("owner_agency", owner)
                     .With("due_on", due)
-                    .With("status", isDone ? "done" : fate == "stopped" && took < day ? "stopped" : meeting.AddDays(30) < day ? "in_progress" : "not_started")
+                    .With("status", isDone ? "done" : fate == "stopped" && took < day ? "stopped"
+                        : meeting.AddDays(30) < day ? "in_progress" : "not_started")
                     .With("done_on", isDone ? took : null)
                     .With("evidence", isDone ? "Log of visits and results" : null)
                     .With("outcome", isDone && hasOutcome ? "Fewer reports in the following month" : null)

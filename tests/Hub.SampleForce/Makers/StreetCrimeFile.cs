@@ -44,7 +44,8 @@ public static class StreetCrimeFile
         using var writer = Open(path);
         for (var i = 0; i < rows; i++)
         {
-            Row(writer, dice, force, new DateOnly(2025, 1 + dice.Below(12), 1), force.Cells[cells.Draw(dice)], Types[types.Draw(dice)].Name);
+            var month = new DateOnly(2025, 1 + dice.Below(12), 1);
+            Row(writer, dice, force, month, force.Cells[cells.Draw(dice)], Types[types.Draw(dice)].Name);
         }
     }
 

@@ -40,7 +40,8 @@ public sealed class Population
             for (var i = 0; i < size; i++)
             {
                 // Children outnumber adults: most of what partners hold about persons at risk is about the young.
-                var age = dice.Weighted([(dice.Between(9, 17), 45), (dice.Between(18, 25), 22), (dice.Between(26, 45), 25), (dice.Between(46, 80), 8)]);
+                var age = dice.Weighted(
+                    [(dice.Between(9, 17), 45), (dice.Between(18, 25), 22), (dice.Between(26, 45), 25), (dice.Between(46, 80), 8)]);
                 var born = from.AddYears(-age).AddDays(-dice.Below(365));
 
                 // Twins: the hardest pair to tell apart.

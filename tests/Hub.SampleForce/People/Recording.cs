@@ -53,7 +53,9 @@ internal sealed class Clerk(Dice dice, Recording recording)
 
         var home = person.Homes.Count == 1 || dice.Chance(0.6) ? person.Homes[0] : person.Homes[^1];
         var hasAddress = !dice.Chance(recording.NoAddress);
-        var postcode = dice.Chance(recording.NoPostcode) ? "" : dice.Chance(0.02 * q) ? SlipPostcode(home.Postcode.Code) : home.Postcode.Code;
+        var postcode = dice.Chance(recording.NoPostcode) ? ""
+            : dice.Chance(0.02 * q) ? SlipPostcode(home.Postcode.Code)
+            : home.Postcode.Code;
         return new RecordedPerson(
             forename,
             surname,

@@ -24,12 +24,15 @@ internal static class HubDescription
             },
             ["profile"] = new JsonObject
             {
-                ["from"] = Day(options.Until.AddMonths(-Math.Min(12, options.Months))), ["until"] = Day(options.Until), ["areaKind"] = "lpa",
+                ["from"] = Day(options.Until.AddMonths(-Math.Min(12, options.Months))),
+                ["until"] = Day(options.Until),
+                ["areaKind"] = "lpa",
             },
             ["areas"] = AreaSection.Make(),
             ["agencies"] = new JsonArray([.. senders.Select(sender => sender.Agency).Distinct().Select(Agency)]),
             ["agreements"] = new JsonArray(
-                [.. senders.GroupBy(sender => (sender.Agency, sender.Kind.Gateway)).Select((group, index) => Agreement(group, index, options))]),
+                [.. senders.GroupBy(sender => (sender.Agency, sender.Kind.Gateway, IsUnsigned(sender.Agency, sender.Kind)))
+                    .Select((group, index) => Agreement([.. group], index, options))]),
             ["returns"] = new JsonArray([.. written.Returns.Select(Return)]),
             ["required"] = new JsonArray([.. senders.Select(sender => new JsonObject
             {
@@ -48,15 +51,18 @@ internal static class HubDescription
                 .DistinctBy(code => code.GetValue<string>())]),
     };
 
-    private static JsonObject Agreement(
-        IGrouping<(SampleAgency Agency, Gateway Gateway), (SampleAgency Agency, DatasetKind Kind)> group, int index, SampleOptions options)
-    {
-        var (agency, gateway) = group.Key;
-        var kinds = group.Select(pair => pair.Kind).ToArray();
-        var ceiling = kinds.Max(kind => kind.DataClass);
+    // The one kind that never came: its agreement was never signed.
+    private static bool IsUnsigned(SampleAgency agency, DatasetKind kind)
+        => agency.Code == "vexhollow" && kind.Kind == "school_suspensions";
 
-        // Suspensions of Vexhollow never came: the agreement for them was never signed.
-        var isDraft = agency.Code == "vexhollow" && kinds.Any(kind => kind.Kind == "school_suspensions");
+    private static JsonObject Agreement(
+        IReadOnlyList<(SampleAgency Agency, DatasetKind Kind)> covered, int index, SampleOptions options)
+    {
+        var agency = covered[0].Agency;
+        var gateway = covered[0].Kind.Gateway;
+        var kinds = covered.Select(pair => pair.Kind).ToArray();
+        var ceiling = kinds.Max(kind => kind.DataClass);
+        var isDraft = IsUnsigned(agency, kinds[0]);
         var signed = options.From.AddMonths(-14).AddDays(index);
         return new JsonObject
         {
@@ -64,10 +70,11 @@ internal static class HubDescription
             ["agency"] = agency.Code,
             ["title"] = $"{agency.Name} and the partnership: {Gateways.Title(gateway)}",
             ["purpose"] = "Local profiles of serious and organised crime and the joint plan that follows from them",
-            ["lawfulBasis"] = kinds.Max(kind => kind.Regime) switch
+            ["lawfulBasis"] = kinds switch
             {
-                Regime.None => "No personal data",
-                _ when kinds.Any(kind => kind.Regime == Regime.Part3) => "Data Protection Act 2018, Part 3: strictly necessary for a law enforcement purpose",
+                _ when kinds.All(kind => kind.Regime == Regime.None) => "No personal data",
+                _ when kinds.Any(kind => kind.Regime == Regime.Part3)
+                    => "Data Protection Act 2018, Part 3: strictly necessary for a law enforcement purpose",
                 _ => "UK GDPR article 6(1)(e): a task in the public interest",
             },
             ["gateway"] = JsonSerializer.SerializeToNode(gateway, DatasetKindJson.Options),

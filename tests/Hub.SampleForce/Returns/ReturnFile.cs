@@ -3,7 +3,10 @@ using Hub.Data.Ingest.Kinds;
 
 namespace Hub.SampleForce.Returns;
 
-/// <summary>Writes rows as an agency's system would: its headings, delimiter, days and codes; a few rows are made bad and remembered.</summary>
+/// <summary>
+/// Writes rows as an agency's system would: its headings, delimiter, days and codes; a few rows are made bad and
+/// remembered.
+/// </summary>
 internal sealed class ReturnFile(DatasetKind kind, ExportStyle style, Dice dice)
 {
     private const double BadFileShare = 0.25;
@@ -24,7 +27,7 @@ internal sealed class ReturnFile(DatasetKind kind, ExportStyle style, Dice dice)
         if (style.ExtraColumn is { } extra)
         {
             headings = headings.Append(extra);
-            texts = [.. texts.Select(row => (string[])[.. row, "Locality " + dice.Between(1, 4).ToString(CultureInfo.InvariantCulture)])];
+            texts = [.. texts.Select(row => (string[])[.. row, FormattableString.Invariant($"Locality {dice.Between(1, 4)}")])];
         }
 
         CsvFile.Write(path, headings, texts.Select(row => row.ToArray<object?>()), style.Csv);

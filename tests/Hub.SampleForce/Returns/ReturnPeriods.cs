@@ -63,7 +63,8 @@ public static class ReturnPeriods
     /// What goes wrong with returns, so that the coverage grid has something to show. Vexhollow never sends suspensions (its
     /// agreement is a draft), the fire service missed half a year, Yolt's trading standards fell silent, some came late.
     /// </summary>
-    public static ReturnFate Fate(SampleAgency agency, string kind, ReturnPeriod period, SampleOptions options) => (agency.Code, kind) switch
+    public static ReturnFate Fate(SampleAgency agency, string kind, ReturnPeriod period, SampleOptions options)
+        => (agency.Code, kind) switch
     {
         ("vexhollow", "school_suspensions") => ReturnFate.Never,
         ("fire", _) when period.From >= options.From.AddMonths(9) && period.Until <= options.From.AddMonths(15) => ReturnFate.Never,

@@ -4,7 +4,8 @@ using Hub.SampleForce.Makers;
 namespace Hub.SampleForce.Returns;
 
 /// <summary>A file that was written, as hub.json names it.</summary>
-internal sealed record WrittenReturn(SampleAgency Agency, DatasetKind Kind, ReturnPeriod Period, string File, int Rows, DateOnly ReceivedOn);
+internal sealed record WrittenReturn(SampleAgency Agency, DatasetKind Kind, ReturnPeriod Period, string File, int Rows,
+    DateOnly ReceivedOn);
 
 /// <summary>A row of a file that stands for a person.</summary>
 internal sealed record PersonRecord(string Agency, string Kind, string File, int Row, string PersonId);
@@ -32,8 +33,12 @@ internal sealed class ReturnsWriter(World world)
         foreach (var kind in kinds.Where(kind => kind.AgencyTypes.Any(type => type != "publisher")))
         {
             var named = SampleAgencies.All.Where(agency => agency.Kinds.Contains(kind.Kind)).ToArray();
-            senders.AddRange((named.Length > 0 ? named : SampleAgencies.All.Where(agency => kind.AgencyTypes.Contains(agency.Type)).Take(1))
-                .Select(agency => (agency, kind)));
+            if (named.Length == 0)
+            {
+                named = [SampleAgencies.All.First(agency => kind.AgencyTypes.Contains(agency.Type))];
+            }
+
+            senders.AddRange(named.Select(agency => (agency, kind)));
         }
 
         return senders;
@@ -65,7 +70,7 @@ internal sealed class ReturnsWriter(World world)
         var path = Path.Combine(world.Options.Folder, file);
         var dice = new Dice(world.Options.Seed, "file " + file);
         var due = kind.Calendar.DueDays;
-        var days = fate == ReturnFate.Late ? due + dice.Between(21, 45) : Math.Min(due, dice.Between(Math.Max(1, due / 3), Math.Max(1, due - 2)));
+        var days = fate == ReturnFate.Late ? due + dice.Between(21, 45) : dice.Between(Math.Max(1, due / 3), Math.Max(1, due - 2));
         var received = period.Until.AddDays(days);
         var rows = kind.Kind == "street_crime" && agency.Code == SampleAgencies.Police
             ? StreetCrimeFile.WriteMonth(path, world.Force, world.Story, period.From)

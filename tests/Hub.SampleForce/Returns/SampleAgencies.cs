@@ -18,8 +18,14 @@ public static class SampleAgencies
     [
         new() { DayFormat = "dd/MM/yyyy", Places = ["lsoa", "postcode"] },
         new() { Csv = new() { Encoding = new UTF8Encoding(true), NewLine = "\r\n" }, Heading = 1, Places = ["postcode", "ward"] },
-        new() { Csv = new() { Delimiter = ';', Encoding = CsvStyle.Windows1252, NewLine = "\r\n" }, Places = ["ward"], Truth = ("Y", "N") },
-        new() { Csv = new() { Delimiter = '\t' }, Heading = -1, WritesCodes = true, DayFormat = "yyyy-MM-dd", Places = ["lsoa11", "postcode"] },
+        new()
+        {
+            Csv = new() { Delimiter = ';', Encoding = CsvStyle.Windows1252, NewLine = "\r\n" }, Places = ["ward"], Truth = ("Y", "N"),
+        },
+        new()
+        {
+            Csv = new() { Delimiter = '\t' }, Heading = -1, WritesCodes = true, DayFormat = "yyyy-MM-dd", Places = ["lsoa11", "postcode"],
+        },
         new() { Csv = new() { Delimiter = '|' }, Heading = 2, Places = ["postcode"], Truth = ("1", "0"), ExtraColumn = "Team" },
     ];
 
@@ -65,7 +71,8 @@ public static class SampleAgencies
         });
     }
 
-    private static SampleAgency Council(string code, string name, int style, IReadOnlyList<string> kinds, IReadOnlyList<District> districts)
+    private static SampleAgency Council(
+        string code, string name, int style, IReadOnlyList<string> kinds, IReadOnlyList<District> districts)
         => new(code, name, "council", kinds, CouncilStyles[style % CouncilStyles.Length]) { Districts = districts };
 
     private static List<District> Under(string upperTier)

@@ -12,7 +12,10 @@ internal static class TruthFiles
     {
         CsvFile.Write(
             Path.Combine(folder, "persons.csv"),
-            ["person_id", "forename", "surname", "former_surname", "sex", "born", "address", "postcode", "nhs_number", "pnc_id", "upn", "lsoa21"],
+            [
+                "person_id", "forename", "surname", "former_surname", "sex", "born", "address", "postcode", "nhs_number", "pnc_id",
+                "upn", "lsoa21",
+            ],
             world.People.People.Select(person => new object?[]
             {
                 person.Id, person.Forename, person.Surname, person.FormerSurname, person.Sex.ToString(), person.Born,

@@ -79,7 +79,8 @@ internal sealed class ReturnContext(World world, SampleAgency agency, DatasetKin
     {
         if (!_people.TryGetValue(month, out var index))
         {
-            _people[month] = index = new WeightedIndex(World.People.People.Select(person => Agency.Districts.Contains(person.Cell.Ward.District)
+            _people[month] = index = new WeightedIndex(World.People.People.Select(person =>
+                Agency.Districts.Contains(person.Cell.Ward.District)
                 ? person.Activity * World.Story.Partner(person.Cell, Kind.Kind, month) : 1e-12));
         }
 
@@ -114,7 +115,8 @@ internal sealed class ReturnContext(World world, SampleAgency agency, DatasetKin
     /// <summary>An instant of a month, in the evening more often than in the morning.</summary>
     public DateTime At(DateOnly month)
         => month.AddDays(Dice.Below(DateTime.DaysInMonth(month.Year, month.Month)))
-            .ToDateTime(new TimeOnly(Dice.Weighted([(Dice.Between(0, 3), 2), (Dice.Between(7, 16), 4), (Dice.Between(17, 23), 6)]), Dice.Between(0, 59)));
+            .ToDateTime(new TimeOnly(
+                Dice.Weighted([(Dice.Between(0, 3), 2), (Dice.Between(7, 16), 4), (Dice.Between(17, 23), 6)]), Dice.Between(0, 59)));
 
     /// <summary>An instant on a Friday or Saturday night where there is a choice, as assaults are.</summary>
     public DateTime AtNight(DateOnly month)
@@ -130,7 +132,10 @@ internal sealed class ReturnContext(World world, SampleAgency agency, DatasetKin
 
     /// <summary>The next key of this return.</summary>
     public string NextKey(string prefix)
-        => FormattableString.Invariant($"{prefix}-{Period.From:yyMM}-{Agency.Code[..Math.Min(4, Agency.Code.Length)].ToUpperInvariant()}-{++_keys:00000}");
+    {
+        var sender = Agency.Code[..Math.Min(4, Agency.Code.Length)].ToUpperInvariant();
+        return FormattableString.Invariant($"{prefix}-{Period.From:yyMM}-{sender}-{++_keys:00000}");
+    }
 
     /// <summary>The agency's own number of a person: the same in each of its returns.</summary>
     public string KeyOf(Person person, string prefix)
