@@ -162,8 +162,11 @@ public sealed record AliasDescription
 /// <summary>A town to name on maps.</summary>
 public sealed record PlaceDescription(string Name, double Longitude, double Latitude);
 
-/// <summary>Drawing: detail smaller than this many metres is left out.</summary>
-public sealed record DrawingDescription(double ToleranceMetres = 40);
+/// <summary>
+/// Drawing: detail is left out that is smaller than 8 % of an LSOA's width and than this many metres. A town's small areas so
+/// keep their shape while the country's large ones lose their wriggles.
+/// </summary>
+public sealed record DrawingDescription(double ToleranceMetres = 250);
 
 /// <summary>
 /// Where the country lies: a generous outline as longitude and latitude pairs. What is outside it is certainly in the sea or

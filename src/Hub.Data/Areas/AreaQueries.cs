@@ -68,8 +68,8 @@ public sealed class AreaQueries(HubSession session)
             new { AreaIds = areaIds.ToArray() }))).ToList();
 
     internal async Task<List<MapPlace>> PlacesAsync()
-        => (await session.Connection.QueryAsync<(string Name, double Longitude, double Latitude, double Easting, double Northing, int Rank)>(
-            session.Command("select name, longitude, latitude, easting, northing, rank from area.places order by rank, name")))
+        => (await session.Connection.QueryAsync<PlaceRecord>(session.Command(
+            "select name, longitude, latitude, easting, northing, rank from area.places order by rank, name")))
             .Select(p => new MapPlace(p.Name, p.Longitude, p.Latitude, new GridPoint(p.Easting, p.Northing), p.Rank))
             .ToList();
 
@@ -79,6 +79,9 @@ public sealed class AreaQueries(HubSession session)
 
     private sealed record AreaRecord(
         long AreaId, string Kind, string Code, string Name, string? Vintage, DateOnly ValidFrom, DateOnly ValidUntil);
+
+    private sealed record PlaceRecord(
+        string Name, double Longitude, double Latitude, double Easting, double Northing, int Rank);
 
     private sealed record SetRecord(string Kind, string Name, DateOnly ValidFrom, DateOnly ValidUntil);
 }

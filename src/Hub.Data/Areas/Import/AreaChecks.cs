@@ -5,6 +5,9 @@ namespace Hub.Data.Areas.Import;
 /// <summary>What must hold before areas are stored, each failure a sentence.</summary>
 internal static class AreaChecks
 {
+    /// <summary>The rule that boundaries share their edges exactly.</summary>
+    public const string BoundariesDoNotFit = "boundaries_do_not_fit";
+
     /// <summary>Adds a problem for each rule that the content breaks.</summary>
     public static void Run(AreaContent content)
     {
@@ -14,8 +17,8 @@ internal static class AreaChecks
         if (faults > 0)
         {
             content.Warn(
-                "boundaries_do_not_fit",
-                $"{faults} LSOA boundaries overlap a neighbour's or do not meet it exactly, so a point there may be placed in "
+                BoundariesDoNotFit,
+                $"Boundaries of LSOAs ({faults}) overlap a neighbour's or do not meet it exactly, so a point there may be placed in "
                     + "either. Take all boundaries from one edition of the same file.",
                 faults);
         }
@@ -35,7 +38,7 @@ internal static class AreaChecks
             {
                 content.Error(
                     "membership_gap",
-                    $"{gaps.Count} LSOAs ({gaps[0]}, …) are in no {AreaKinds.One(kind.Key)} on some days on which the hub should "
+                    $"Some LSOAs ({gaps[0]}; {gaps.Count} in all) are in no {AreaKinds.One(kind.Key)} on some days on which the hub should "
                         + "know one. Complete the lookup or the list of members.",
                     gaps.Count);
             }
@@ -44,7 +47,7 @@ internal static class AreaChecks
             {
                 content.Error(
                     "membership_twice",
-                    $"{twice.Count} LSOAs ({twice[0]}, …) are in two {AreaKinds.Many(kind.Key)} on the same day. "
+                    $"Some LSOAs ({twice[0]}; {twice.Count} in all) are in two {AreaKinds.Many(kind.Key)} on the same day. "
                         + "Keep each in one, or they would be counted twice.",
                     twice.Count);
             }
@@ -68,7 +71,7 @@ internal static class AreaChecks
         {
             content.Warn(
                 "population_missing",
-                $"{missing} LSOAs have no residents, so areas that hold them get no rates. Add them to the population file.",
+                $"Some LSOAs ({missing}) have no residents, so areas that hold them get no rates. Add them to the population file.",
                 missing);
         }
     }

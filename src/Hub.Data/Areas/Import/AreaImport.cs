@@ -60,6 +60,7 @@ public sealed class AreaImport(HubDatabase owner)
     {
         var writer = new WKBWriter();
         var drawings = Shapes.Draw(content.LsoaBoundaries, folder.Drawing.ToleranceMetres);
+        var fitTogether = !content.Problems.Any(p => p.Rule == AreaChecks.BoundariesDoNotFit);
         var members = content.Memberships.ToLookup(m => (m.Kind, m.Code));
         for (var i = 0; i < content.Areas.Count; i++)
         {
@@ -69,7 +70,8 @@ public sealed class AreaImport(HubDatabase owner)
                 .Where(m => m.Valid.Contains(last)).Select(m => drawings[m.Lsoa21]).ToList();
             if (parts.Count > 0)
             {
-                content.Areas[i] = area with { Drawing = writer.Write(parts.Count == 1 ? parts[0] : Shapes.Outline(parts)) };
+                var outline = parts.Count == 1 ? parts[0] : Shapes.Outline(parts, fitTogether);
+                content.Areas[i] = area with { Drawing = writer.Write(outline) };
             }
         }
     }
@@ -85,7 +87,7 @@ public sealed class AreaImport(HubDatabase owner)
 
         content.Warn(
             "area_without_lsoa",
-            $"{empty.Count} areas ({empty[0].Name}, …) have no LSOA, so nothing placed by LSOA is counted in them. "
+            $"Some areas ({empty[0].Name}; {empty.Count} in all) have no LSOA, so nothing placed by LSOA is counted in them. "
                 + "This is right for wards smaller than an LSOA; otherwise complete the lookup.",
             empty.Count);
         var locator = new PointLocator(content.LsoaBoundaries);

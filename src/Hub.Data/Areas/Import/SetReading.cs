@@ -137,7 +137,7 @@ internal sealed class SetReading(AreaFolder folder, FolderFiles files, AreaConte
         {
             content.Warn(
                 "member_without_boundary",
-                $"{unknownMembers.Count} members of \"{set.Name}\" have no boundary in this folder ({Some(unknownMembers)}). "
+                $"Some members of \"{set.Name}\" have no boundary in this folder ({Some(unknownMembers)}; {unknownMembers.Count} in all). "
                     + "They were left out; add their boundaries if they belong to the force.",
                 unknownMembers.Count);
         }

@@ -134,7 +134,7 @@ internal sealed class TableReading(AreaFolder folder, FolderFiles files, AreaCon
         {
             content.Warn(
                 "attribute_missing",
-                $"{missing} areas of kind {table.Kind} are not in {table.File}. Add them, or their figures will lack it.", missing);
+                $"Some areas of kind {table.Kind} ({missing}) are not in {table.File}. Add them, or their figures will lack it.", missing);
         }
     }
 
