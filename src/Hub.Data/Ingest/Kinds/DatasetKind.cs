@@ -30,7 +30,7 @@ public sealed record DatasetKind
     /// <summary>The power or duty under which it is usually shared.</summary>
     public required Gateway Gateway { get; init; }
 
-    /// <summary>Whom or what it is about where that narrows what may be shown: none of its figures below ward, no map, no hot spot.</summary>
+    /// <summary>Whom or what it is about where that narrows what may be shown: no figure below ward, no map, no hot spot.</summary>
     public IReadOnlyList<ProtectedSubject> About { get; init; } = [];
 
     /// <summary>How often a return is expected, and how soon after its period ends.</summary>

@@ -37,7 +37,8 @@ public static class DatasetKindStore
                 new { kind.Kind, kind.Version }));
         return new(kind.Kind, kind.Version, inserted == 1, registered.AsSpan().SequenceEqual(sha256)
             ? null
-            : $"{kind.Kind}.json says version {kind.Version}, which is registered with other content. Raise the version to {kind.Version + 1}.");
+            : $"{kind.Kind}.json says version {kind.Version}, which is registered with other content. "
+                + $"Raise the version to {kind.Version + 1}.");
     }
 
     /// <summary>Registers every kind of a folder, each on its own, so that one refusal leaves the others standing.</summary>

@@ -30,7 +30,8 @@ internal static partial class FieldText
         }
 
         var parts = field.Type == FieldType.List ? value.Split(field.ListSeparator, StringSplitOptions.TrimEntries) : [value];
-        return parts.Select(part => Shape(field, part) ?? Bounds(field, part) ?? Code(kind, field, part)).FirstOrDefault(p => p is not null);
+        return parts.Select(part => Shape(field, part) ?? Bounds(field, part) ?? Code(kind, field, part))
+            .FirstOrDefault(problem => problem is not null);
     }
 
     private static string? Shape(KindField field, string value)

@@ -13,7 +13,8 @@ internal static class IndicatorCheck
         foreach (var (indicator, i) in kind.Indicators.Select((indicator, i) => (indicator, i)))
         {
             var member = $"indicators[{i}]";
-            foreach (var error in Source(kind, indicator, member, at).Concat(FieldUse.Conditions(kind, indicator.Where, member + ".where", at)))
+            foreach (var error in Source(kind, indicator, member, at)
+                .Concat(FieldUse.Conditions(kind, indicator.Where, member + ".where", at)))
             {
                 yield return error;
             }

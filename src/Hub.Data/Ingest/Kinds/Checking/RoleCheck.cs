@@ -25,7 +25,8 @@ internal static class RoleCheck
             else if (types is not null && !types.Contains(field.Type))
             {
                 yield return at(member, KindErrorCodes.WrongType,
-                    $"The field '{name}' is of the wrong type for this role. Give it one of: {string.Join(", ", types).ToLowerInvariant()}.");
+                    $"The field '{name}' is of the wrong type for this role. "
+                    + $"Give it one of: {string.Join(", ", types).ToLowerInvariant()}.");
             }
         }
 
