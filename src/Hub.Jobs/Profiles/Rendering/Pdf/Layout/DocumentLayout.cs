@@ -1,4 +1,5 @@
 using Hub.Data.Profiles.Document;
+using Hub.Jobs.Profiles.Rendering.Pdf.Blocks;
 using Hub.Jobs.Profiles.Rendering.Pdf.Fonts;
 using Hub.Jobs.Profiles.Rendering.Pdf.Writing;
 
@@ -9,6 +10,7 @@ internal sealed class DocumentLayout
 {
     private readonly LayoutContext _context;
     private readonly TextBlocks _texts;
+    private readonly FramedBlocks _framed;
     private readonly PageOneBlocks _pageOne;
     private readonly TableBlocks _tables;
     private readonly CoverageBlocks _coverage;
@@ -19,6 +21,7 @@ internal sealed class DocumentLayout
     {
         _context = context;
         _texts = new TextBlocks(context);
+        _framed = new FramedBlocks(context);
         _pageOne = new PageOneBlocks(context);
         _tables = new TableBlocks(context, _texts);
         _coverage = new CoverageBlocks(context, _texts);
@@ -99,12 +102,12 @@ internal sealed class DocumentLayout
         TextList list => _texts.List(list),
         Band band => _pageOne.Band(band),
         ThreatLines threats => _pageOne.ThreatLines(threats),
-        KeyJudgement judgement => _texts.Judgement(judgement),
+        KeyJudgement judgement => _framed.Judgement(judgement),
         FigureTable table => _tables.Table(table),
         Chart chart => _drawings.Chart(chart),
         Map map => _drawings.Map(map),
         ActionList actions => _tables.Actions(actions),
-        Callout callout => _texts.Callout(callout),
+        Callout callout => _framed.Callout(callout),
         CoverageGrid grid => _coverage.Grid(grid),
         SourceNote source => _texts.Source(source, _context.Section),
         Contents contents => _contents.Contents(contents),

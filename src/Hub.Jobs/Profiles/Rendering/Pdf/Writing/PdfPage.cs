@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using Hub.Jobs.Profiles.Rendering.Pdf.Fonts;
 
@@ -12,8 +11,7 @@ internal sealed class PdfPage(double width, double height)
 {
     private readonly List<StructureElement> _marked = [];
     private readonly List<LinkArea> _links = [];
-    private byte[] _content = new byte[16384];
-    private int _length;
+    private readonly ContentStream _content = new();
     private object? _open;
     private string? _fill;
     private string? _stroke;
@@ -65,7 +63,7 @@ internal sealed class PdfPage(double width, double height)
     public ReadOnlySpan<byte> Finish()
     {
         Close();
-        return _content.AsSpan(0, _length);
+        return _content.Bytes;
     }
 
     public void AddLink(LinkArea link)
@@ -91,7 +89,7 @@ internal sealed class PdfPage(double width, double height)
             _stroke = colour;
         }
 
-        Number(width).Op("w");
+        _content.Number(width).Op("w");
         Op(isDashed ? "[4 3] 0 d" : "[] 0 d");
     }
 
@@ -104,22 +102,17 @@ internal sealed class PdfPage(double width, double height)
         _fill = _stroke = null;
     }
 
-    public void MoveTo(double x, double y) => Number(x).Number(y).Op("m");
+    public void MoveTo(double x, double y) => _content.Number(x).Number(y).Op("m");
 
-    public void LineTo(double x, double y) => Number(x).Number(y).Op("l");
+    public void LineTo(double x, double y) => _content.Number(x).Number(y).Op("l");
 
     public void CurveTo(double x1, double y1, double x2, double y2, double x3, double y3)
-        => Number(x1).Number(y1).Number(x2).Number(y2).Number(x3).Number(y3).Op("c");
+        => _content.Number(x1).Number(y1).Number(x2).Number(y2).Number(x3).Number(y3).Op("c");
 
-    public void Rectangle(double x, double y, double w, double h) => Number(x).Number(y).Number(w).Number(h).Op("re");
+    public void Rectangle(double x, double y, double w, double h) => _content.Number(x).Number(y).Number(w).Number(h).Op("re");
 
     /// <summary>A painting or path operator such as "f*", "S", "h", "W* n".</summary>
-    public void Op(string operators)
-    {
-        Reserve(operators.Length + 1);
-        _length += PdfSyntax.Bytes.GetBytes(operators, _content.AsSpan(_length));
-        _content[_length++] = (byte)'\n';
-    }
+    public void Op(string operators) => _content.Op(operators);
 
     /// <summary>
     /// Paints glyphs with their baseline starting at x, y. With <paramref name="halo"/> only the outline, that wide.
@@ -138,99 +131,13 @@ internal sealed class PdfPage(double width, double height)
         }
 
         Op("BT");
-        Raw("/" + run.Font.Resource + " ");
-        Number(size).Op("Tf");
-        Number(x).Number(y).Op("Td");
-        Glyphs(run, size);
+        _content.Raw("/" + run.Font.Resource + " ").Number(size).Op("Tf");
+        _content.Number(x).Number(y).Op("Td");
+        _content.Glyphs(run, size);
         Op("ET");
         if (halo > 0)
         {
             Restore();
-        }
-    }
-
-    private void Glyphs(GlyphRun run, double size)
-    {
-        Raw("[<");
-        var rise = 0;
-        foreach (var glyph in run.Glyphs)
-        {
-            if (glyph.OffsetY != rise)
-            {
-                Raw(">] TJ ");
-                Number(glyph.OffsetY * size / 1000).Raw("Ts [<");
-                rise = glyph.OffsetY;
-            }
-
-            Adjust(-glyph.OffsetX);
-            Hex(glyph.Id);
-            Adjust(glyph.Adjust + glyph.OffsetX);
-        }
-
-        Raw(">] TJ\n");
-        if (rise != 0)
-        {
-            Op("0 Ts");
-        }
-    }
-
-    private void Adjust(int thousandths)
-    {
-        if (thousandths != 0)
-        {
-            Raw(">");
-            Number(thousandths).Raw("<");
-        }
-    }
-
-    private void Hex(int glyph)
-    {
-        const string digits = "0123456789ABCDEF";
-        Reserve(4);
-        for (var shift = 12; shift >= 0; shift -= 4)
-        {
-            _content[_length++] = (byte)digits[(glyph >> shift) & 15];
-        }
-    }
-
-    private PdfPage Number(double value)
-    {
-        Reserve(24);
-        var hundredths = (long)Math.Round(value * 100, MidpointRounding.AwayFromZero);
-        if (hundredths < 0)
-        {
-            _content[_length++] = (byte)'-';
-            hundredths = -hundredths;
-        }
-
-        Utf8Formatter.TryFormat(hundredths / 100, _content.AsSpan(_length), out var written);
-        _length += written;
-        var rest = (int)(hundredths % 100);
-        if (rest != 0)
-        {
-            _content[_length++] = (byte)'.';
-            _content[_length++] = (byte)('0' + (rest / 10));
-            if (rest % 10 != 0)
-            {
-                _content[_length++] = (byte)('0' + (rest % 10));
-            }
-        }
-
-        _content[_length++] = (byte)' ';
-        return this;
-    }
-
-    private void Raw(string text)
-    {
-        Reserve(text.Length);
-        _length += PdfSyntax.Bytes.GetBytes(text, _content.AsSpan(_length));
-    }
-
-    private void Reserve(int bytes)
-    {
-        if (_length + bytes > _content.Length)
-        {
-            Array.Resize(ref _content, Math.Max(_content.Length * 2, _length + bytes));
         }
     }
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Hub.Data.Profiles.Document;
+using Hub.Jobs.Profiles.Rendering.Pdf.Layout;
 using Hub.Jobs.Profiles.Rendering.Pdf.Writing;
 
-namespace Hub.Jobs.Profiles.Rendering.Pdf.Layout;
+namespace Hub.Jobs.Profiles.Rendering.Pdf.Blocks;
 
 /// <summary>Lays out the list of contents: headings of levels 1 and 2, each a link with its page number at the right.</summary>
 internal sealed class ContentsBlocks(LayoutContext context)

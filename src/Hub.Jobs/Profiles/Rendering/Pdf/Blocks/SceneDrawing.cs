@@ -1,8 +1,9 @@
 using Hub.Data.Profiles.Document;
 using Hub.Jobs.Profiles.Rendering.Pdf.Fonts;
+using Hub.Jobs.Profiles.Rendering.Pdf.Layout;
 using Hub.Jobs.Profiles.Rendering.Pdf.Writing;
 
-namespace Hub.Jobs.Profiles.Rendering.Pdf.Layout;
+namespace Hub.Jobs.Profiles.Rendering.Pdf.Blocks;
 
 /// <summary>Draws a scene as vectors under one figure tag.</summary>
 internal sealed class SceneDrawing(Scene scene, double scale, Shaper shaper)

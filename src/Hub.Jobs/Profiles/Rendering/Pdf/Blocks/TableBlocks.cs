@@ -1,7 +1,8 @@
 using Hub.Data.Profiles.Document;
+using Hub.Jobs.Profiles.Rendering.Pdf.Layout;
 using Hub.Jobs.Profiles.Rendering.Pdf.Writing;
 
-namespace Hub.Jobs.Profiles.Rendering.Pdf.Layout;
+namespace Hub.Jobs.Profiles.Rendering.Pdf.Blocks;
 
 /// <summary>
 /// Lays out tables: caption, heading row repeated on each page, wrapped cells, no split row; rules only under the heading and

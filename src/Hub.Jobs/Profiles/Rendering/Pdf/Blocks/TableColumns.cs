@@ -1,6 +1,7 @@
 using Hub.Data.Profiles.Document;
+using Hub.Jobs.Profiles.Rendering.Pdf.Layout;
 
-namespace Hub.Jobs.Profiles.Rendering.Pdf.Layout;
+namespace Hub.Jobs.Profiles.Rendering.Pdf.Blocks;
 
 /// <summary>
 /// Widths of a table's columns: by weight, but none narrower than its longest word while another has room to give.

@@ -1,6 +1,7 @@
+using Hub.Jobs.Profiles.Rendering.Pdf.Layout;
 using Hub.Jobs.Profiles.Rendering.Pdf.Writing;
 
-namespace Hub.Jobs.Profiles.Rendering.Pdf.Layout;
+namespace Hub.Jobs.Profiles.Rendering.Pdf.Blocks;
 
 /// <summary>Lines of a caption with the code of the figure at the right of the first.</summary>
 internal static class Captions

@@ -1,7 +1,8 @@
 using Hub.Data.Profiles.Document;
+using Hub.Jobs.Profiles.Rendering.Pdf.Layout;
 using Hub.Jobs.Profiles.Rendering.Pdf.Writing;
 
-namespace Hub.Jobs.Profiles.Rendering.Pdf.Layout;
+namespace Hub.Jobs.Profiles.Rendering.Pdf.Blocks;
 
 /// <summary>
 /// Lays out the coverage grid: sources down, months across, a letter in a mark of its own form for each state, and the key.

@@ -1,6 +1,7 @@
 using Hub.Data.Profiles.Document;
+using Hub.Jobs.Profiles.Rendering.Pdf.Layout;
 
-namespace Hub.Jobs.Profiles.Rendering.Pdf.Layout;
+namespace Hub.Jobs.Profiles.Rendering.Pdf.Blocks;
 
 /// <summary>
 /// Lays out charts and maps: the finding as title, measure and code, the drawing, source and note; all on one page.
