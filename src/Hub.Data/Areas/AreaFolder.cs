@@ -104,6 +104,9 @@ public sealed record AreaFolder
         return folder with { Directory = Path.GetFullPath(directory) };
     }
 
+    /// <summary>The description in one written form, comments left out: to notice that it changed.</summary>
+    internal byte[] CanonicalBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
+
     /// <summary>The files that a pattern names, in ordinal order; none where nothing fits.</summary>
     /// <exception cref="AreaFolderException">The pattern leads out of the folder.</exception>
     internal IReadOnlyList<string> Files(string pattern)

@@ -74,19 +74,24 @@ internal sealed class FolderFiles(AreaFolder folder)
     /// <summary>A file's path below the folder.</summary>
     public string Relative(string file) => Path.GetRelativePath(folder.Directory, file).Replace('\\', '/');
 
-    /// <summary>Every described source with the files that were read for it and a hash over their bytes.</summary>
+    /// <summary>
+    /// Every described source with the files that were read for it and a hash over their bytes and the folder's description, so
+    /// that whoever keeps areas in memory notices a change of either.
+    /// </summary>
     public IEnumerable<SourceRow> Sources()
     {
-        foreach (var (key, description) in folder.Sources)
+        var description = SHA256.HashData(folder.CanonicalBytes());
+        foreach (var (key, source) in folder.Sources)
         {
             var files = _filesBySource.GetValueOrDefault(key) ?? [];
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            hash.AppendData(description);
             foreach (var file in files)
             {
                 hash.AppendData(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder.Directory, file))));
             }
 
-            yield return new SourceRow(key, description.Title, description.Attribution, [.. files], hash.GetHashAndReset());
+            yield return new SourceRow(key, source.Title, source.Attribution, [.. files], hash.GetHashAndReset());
         }
     }
 
