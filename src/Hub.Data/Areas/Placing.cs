@@ -50,6 +50,13 @@ public sealed class Placing(AreaIndex areas)
         return (found, unknown);
     }
 
+    /// <summary>The one area of a kind on a day; null where there is none or several, as of forces in a deployment for two.</summary>
+    public Area? Only(string kind, DateOnly on)
+    {
+        var standing = areas.Areas.Where(area => area.Kind == kind && area.Valid.Contains(on)).ToList();
+        return standing.Count == 1 ? standing[0] : null;
+    }
+
     private static readonly string[] TouchedKinds =
     [
         AreaKinds.Team, AreaKinds.Lpa, AreaKinds.Csp, AreaKinds.District, AreaKinds.UpperTier, AreaKinds.Ward, AreaKinds.Force,

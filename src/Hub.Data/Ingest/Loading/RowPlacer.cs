@@ -109,10 +109,10 @@ internal sealed class RowPlacer
     {
         var input = new PlaceInput
         {
-            AliasScheme = _role!.Always ?? _role.Alias?.Scheme,
-            Alias = _role.Always,
+            AliasScheme = _role!.Alias?.Scheme,
             ListsAreasTouched = _role.AreasTouched is not null,
         };
+        var saysWhere = false;
         foreach (var (part, field) in _fields)
         {
             if (row[field].State != ValueState.Present)
@@ -120,6 +120,7 @@ internal sealed class RowPlacer
                 continue;
             }
 
+            saysWhere = true;
             var text = Encoding.UTF8.GetString(row.Text(field));
             var number = (double)row[field].Number;
             input = part switch
@@ -141,7 +142,8 @@ internal sealed class RowPlacer
             };
         }
 
-        return input;
+        // A row that says where is placed there or counted as outside; only one that does not stands for the whole.
+        return saysWhere || _role.Always is not { } whole ? input : input with { Force = _placing.Only(whole, _on)?.Code };
     }
 
     private ProblemKind NoteProblem(PlaceNote note)
