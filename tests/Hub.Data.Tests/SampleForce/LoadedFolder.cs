@@ -8,12 +8,16 @@ using Hub.Testing;
 
 namespace Hub.Data.Tests.SampleForce;
 
-/// <summary>The fictional force in a database: its areas imported, its agencies declared, every return received and loaded.</summary>
+/// <summary>
+/// The fictional force's half year in a database: its areas imported, its agencies declared, every return received
+/// and loaded.
+/// </summary>
 public sealed class LoadedFolder : IAsyncLifetime
 {
     private readonly string _files = Directory.CreateTempSubdirectory("hub-sample-").FullName;
 
-    public WrittenFolder Written { get; } = new();
+    /// <summary>Half a year: every agency and kind, a quarter of the time.</summary>
+    public WrittenFolder Written { get; } = new(6);
 
     public TestDatabase Database { get; } = new();
 

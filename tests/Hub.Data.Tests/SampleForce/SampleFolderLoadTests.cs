@@ -16,7 +16,8 @@ public sealed class SampleFolderLoadTests(LoadedFolder loaded) : IClassFixture<L
     public void Load_EveryReturn_KeepsAllRowsButTheBad()
     {
         var bad = loaded.Written.Truth("bad_rows.csv").Select(row => (row["file"], row["row"])).Distinct().ToLookup(pair => pair.Item1);
-        var rows = loaded.Written.Truth("returns.csv").ToDictionary(row => row["file"], row => int.Parse(row["rows"], CultureInfo.InvariantCulture));
+        var rows = loaded.Written.Truth("returns.csv").ToDictionary(row => row["file"], row => int.Parse(row["rows"],
+            CultureInfo.InvariantCulture));
 
         Assert.All(loaded.Loads, load =>
         {
@@ -25,5 +26,22 @@ public sealed class SampleFolderLoadTests(LoadedFolder loaded) : IClassFixture<L
             Assert.True(outcome is LoadOutcome.Accepted, $"{file}: {outcome.Refusal}");
             Assert.Equal((rows[file], bad[file].Count()), (outcome.Rows.Read, outcome.Rows.Rejected));
         });
+    }
+
+    [Fact]
+    public void Load_Returns_PlaceNearlyEveryRow()
+    {
+        var rows = loaded.Loads.Where(load => load.File.Kind is not ("ocg_register" or "actions_4p" or "disruptions"))
+            .Select(load => (load.File.Kind, load.Outcome.Rows))
+            .GroupBy(load => load.Kind)
+            .ToDictionary(group => group.Key, group => (
+                Accepted: group.Sum(load => load.Rows.Accepted),
+                Placed: group.Sum(load => load.Rows.Placed),
+                Outside: group.Sum(load => load.Rows.Outside)));
+
+        Assert.All(rows, kind => Assert.True(kind.Value.Placed > kind.Value.Accepted * 0.85, $"{kind.Key}: {kind.Value}"));
+
+        // Rows of the neighbouring force are told apart, as in published files.
+        Assert.InRange(rows["street_crime"].Outside / (double)rows["street_crime"].Accepted, 0.002, 0.006);
     }
 }

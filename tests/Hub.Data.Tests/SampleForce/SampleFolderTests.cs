@@ -212,7 +212,7 @@ public sealed partial class SampleFolderTests(WrittenFolder written) : IClassFix
     private static readonly HashSet<string> OrdinaryWords = new(StringComparer.OrdinalIgnoreCase) { "Central", "Park", "School" };
 
     private static SampleOptions Small()
-        => new() { Folder = Directory.CreateTempSubdirectory("sampleforce").FullName, Scale = 0.1, Months = 6 };
+        => new() { Folder = Directory.CreateTempSubdirectory("sampleforce").FullName, Scale = 0.2, Months = 6 };
 
     [GeneratedRegex(@"^07[0-9]{3} ?[0-9]{6}$")]
     private static partial Regex MobilePattern();

@@ -9,9 +9,14 @@ namespace Hub.Data.Tests.SampleForce;
 public sealed class WrittenFolder : IDisposable
 {
     public WrittenFolder()
+        : this(24)
+    {
+    }
+
+    internal WrittenFolder(int months)
     {
         Kinds = DatasetKinds.Load(DatasetKinds.ShippedFolder).Kinds;
-        Options = new SampleOptions { Folder = Directory.CreateTempSubdirectory("sampleforce").FullName, Seed = 1 };
+        Options = new SampleOptions { Folder = Directory.CreateTempSubdirectory("sampleforce").FullName, Seed = 1, Months = months };
         Summary = SampleFolder.Write(Options, Kinds);
     }
 

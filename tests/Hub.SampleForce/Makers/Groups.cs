@@ -136,12 +136,13 @@ internal sealed class Groups
         var claimed = dice.Weighted([("minor", 46), ("moderate", 34), ("major", 12), ("none", 6), ("negative", 2)]);
 
         // About half are seen by a panel before the month's return is sent; a third of those it sees come out lower.
-        var isSeen = dice.Chance(0.52);
+        var panelOn = on.AddDays(dice.Between(2, 9));
+        var isSeen = dice.Chance(0.58) && panelOn < new DateOnly(on.Year, on.Month, 1).AddMonths(1).AddDays(3);
         var panel = !isSeen ? null : dice.Weighted([(claimed, 64), (Lower(claimed), 32), (Higher(claimed), 4)]);
         return new SampleDisruption(
             FormattableString.Invariant($"MAR-DIS-{number:0000}"), on, group,
             dice.Chance(0.8) ? [ward.Code] : [ward.District.Code], strand, tactic, claimed,
-            panel, isSeen ? on.AddDays(dice.Between(2, 9)) : null,
+            panel, isSeen ? panelOn : null,
             dice.Weighted([("police", 74), (ward.District.UpperTier.Name.ToLowerInvariant().Replace(' ', '-'), 12),
                 ("quorrel-homes", 8), ("probation", 6)]),
             dice.Chance(0.4) ? [ward.District.Name.ToLowerInvariant().Replace(' ', '-')] : []);

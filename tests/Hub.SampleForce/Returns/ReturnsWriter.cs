@@ -16,6 +16,8 @@ internal sealed record BadRow(string File, int Row, string Field, string Problem
 /// <summary>Writes every agency's returns and remembers what is true about them.</summary>
 internal sealed class ReturnsWriter(World world)
 {
+    private const int MostAttempts = 100;
+
     private readonly RowMakers _makers = new(world);
 
     public List<WrittenReturn> Returns { get; } = [];
@@ -75,15 +77,26 @@ internal sealed class ReturnsWriter(World world)
         var rows = kind.Kind == "street_crime" && agency.Code == SampleAgencies.Police
             ? StreetCrimeFile.WriteMonth(path, world.Force, world.Story, period.From)
             : WriteRows(agency, kind, period, file, path, dice);
+        if (rows == 0)
+        {
+            // At a small scale a small area can have nobody to report.
+            Gaps.Add((agency, kind, period, ReturnFate.Never));
+            return;
+        }
+
         Returns.Add(new WrittenReturn(agency, kind, period, file, rows, received));
     }
 
     private int WriteRows(SampleAgency agency, DatasetKind kind, ReturnPeriod period, string file, string path, Dice dice)
     {
-        var context = new ReturnContext(world, agency, kind, period);
-        var filler = new RowFiller(context);
+        var (made, filler) = MakeRows(agency, kind, period);
+        if (made.Count == 0)
+        {
+            return 0;
+        }
+
         var rows = new List<object?[]>();
-        foreach (var row in _makers.Make(context))
+        foreach (var row in made)
         {
             rows.Add(filler.Fill(row));
             if (row.Person is { } person)
@@ -97,5 +110,21 @@ internal sealed class ReturnsWriter(World world)
         new ReturnFile(kind, agency.Style, dice).Write(path, rows, bad);
         BadRows.AddRange(bad.Select(one => new BadRow(file, one.Row, one.Field, one.Problem)));
         return rows.Count;
+    }
+
+    // A small area may have nothing to report. An empty file is refused, so chance is asked again until it has something.
+    private (IReadOnlyList<SampleRow> Rows, RowFiller Filler) MakeRows(SampleAgency agency, DatasetKind kind, ReturnPeriod period)
+    {
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var context = new ReturnContext(world, agency, kind, period, attempt);
+            var rows = _makers.Make(context).ToArray();
+            if (rows.Length > 0)
+            {
+                return (rows, new RowFiller(context));
+            }
+        }
+
+        return ([], new RowFiller(new ReturnContext(world, agency, kind, period)));
     }
 }

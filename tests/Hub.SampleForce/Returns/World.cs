@@ -37,12 +37,12 @@ public sealed class World
 }
 
 /// <summary>The return in hand: its agency, kind and period, with the means to choose where, who and when.</summary>
-internal sealed class ReturnContext(World world, SampleAgency agency, DatasetKind kind, ReturnPeriod period)
+internal sealed class ReturnContext(World world, SampleAgency agency, DatasetKind kind, ReturnPeriod period, int attempt = 0)
 {
     private readonly Dictionary<DateOnly, (WeightedIndex Cells, IReadOnlyList<Cell> Served)> _cells = [];
     private readonly Dictionary<DateOnly, WeightedIndex> _people = [];
     private readonly Clerk _clerk = new(
-        new Dice(world.Options.Seed, $"clerk {agency.Code} {kind.Kind} {period.Name}"), Recording.Of(agency.Type));
+        new Dice(world.Options.Seed, $"clerk {agency.Code} {kind.Kind} {period.Name} {attempt}"), Recording.Of(agency.Type));
 
     private int _keys;
 
@@ -55,7 +55,7 @@ internal sealed class ReturnContext(World world, SampleAgency agency, DatasetKin
     public ReturnPeriod Period { get; } = period;
 
     /// <summary>Chance of this return alone.</summary>
-    public Dice Dice { get; } = new(world.Options.Seed, $"return {agency.Code} {kind.Kind} {period.Name}");
+    public Dice Dice { get; } = new(world.Options.Seed, $"return {agency.Code} {kind.Kind} {period.Name} {attempt}");
 
     /// <summary>
     /// How many events fall in a month, where the whole force at scale 1 has <paramref name="perYear"/> of them a year when
