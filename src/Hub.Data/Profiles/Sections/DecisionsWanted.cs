@@ -16,23 +16,21 @@ internal static class DecisionsWanted
             var owners = content.Plan.OverdueActions.GroupBy(a => a.Owner).OrderByDescending(g => g.Count()).Take(2)
                 .Select(g => g.Key).ToList();
             yield return Ask(
-                $"{content.Plan.Overdue.Text} of {content.Plan.Total.Text} actions of the 4P plan are overdue: "
-                + "set new dates or close them.",
+                $"Set new dates for {content.Plan.Overdue.Text} overdue actions of {content.Plan.Total.Text}, or close them.",
                 owners.Count == 0 ? "the action owners" : Wording.List(owners));
         }
 
         if (content.Groups.Missing is null && content.Groups.NotMapped.HasValue && content.Groups.NotMapped.Value > 0)
         {
             yield return Ask(
-                $"{content.Groups.NotMapped.Text} of {content.Groups.Total.Text} groups that touch the area are not mapped: "
-                + "agree who maps them and by when.",
+                $"Agree who maps {content.Groups.NotMapped.Text} of {content.Groups.Total.Text} groups, and by when.",
                 "the force");
         }
 
         if (content.Disruptions.Missing is null && content.Disruptions.PanelShare.Value is < 75)
         {
             yield return Ask(
-                $"A panel has seen {content.Disruptions.PanelShare.Text}% of disruptions: agree how the rest will be reviewed.",
+                $"Agree how the disruptions that no panel has seen will be reviewed ({content.Disruptions.PanelShare.Text}% were).",
                 "the head of intelligence");
         }
 
@@ -40,8 +38,7 @@ internal static class DecisionsWanted
             .GroupBy(s => s.Agency).OrderByDescending(g => g.Count()).Take(3))
         {
             yield return Ask(
-                $"{agency.Key} has not sent {Wording.List([.. agency.Select(s => Lower(s.Title)).Distinct().Take(4)])}: "
-                + "agree whether and when it will.",
+                $"Agree when {Sent([.. agency.Select(s => Lower(s.Title)).Distinct()])} will be sent.",
                 agency.Key);
         }
 
@@ -52,7 +49,10 @@ internal static class DecisionsWanted
     }
 
     private static RichText Ask(string text, string owner)
-        => new([new TextRun(text), new TextRun($" Proposed owner: {owner}.", Bold: true)]);
+        => new([new TextRun(text), new TextRun($" Owner proposed: {owner}.", Bold: true)]);
+
+    private static string Sent(IReadOnlyList<string> titles)
+        => titles.Count <= 2 ? Wording.List(titles) : $"{titles[0]} and {titles.Count - 1} other sources";
 
     private static string Lower(string title)
         => title.Length > 1 && char.IsUpper(title[1]) ? title : char.ToLowerInvariant(title[0]) + title[1..];
