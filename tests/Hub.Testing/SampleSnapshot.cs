@@ -1,3 +1,8 @@
+using Hub.Data.ActionPlans;
+using Hub.Data.Disruptions;
+using Hub.Data.Indicators;
+using Hub.Data.Ocgs;
+using Hub.Data.Prevention;
 using Hub.Data.Primitives;
 using Hub.Data.Profiles.Document;
 using Hub.Data.Profiles.Snapshot;
@@ -122,17 +127,17 @@ public static class SampleSnapshot
             "12 of 12 months received");
     }
 
-    private static GroupsView Groups(string? missing) => new(
+    private static GroupFigures Groups(string? missing) => new(
         missing, Figure.Released(25), Figure.Released(117.2m, 1), Figure.Released(39.2m, 1),
-        [new CountRow("Drug activity", Figure.Released(15)), new CountRow("Organised theft", Figure.Suppressed(8))],
-        [new CountRow("Disrupting", Figure.Released(10))],
-        Figure.Released(10), [new CountRow("more than 90 days", Figure.Suppressed(8))],
+        [new LabelledFigure("Drug activity", Figure.Released(15)), new LabelledFigure("Organised theft", Figure.Suppressed(8))],
+        [new LabelledFigure("Disrupting", Figure.Released(10))],
+        Figure.Released(10), [new LabelledFigure("more than 90 days", Figure.Suppressed(8))],
         Figure.Released(15), Figure.Released(20), Figure.Released(10), "Group register", "The register holds known groups.");
 
-    private static DisruptionsView Disruptions(string? missing) => new(
+    private static DisruptionFigures Disruptions(string? missing) => new(
         missing, Figure.Released(60), Figure.Released(30), Figure.Derive(0, [Figure.Released(50)], v => v[0]),
         [.. Strands().Select(s => Levels(s, 15))], [.. Strands().Select(s => Levels(s, 10))],
-        [], [new CountRow("Arrests", Figure.Released(120)), new CountRow("People safeguarded", Figure.Released(35))],
+        [], [new LabelledFigure("Arrests", Figure.Released(120)), new LabelledFigure("People safeguarded", Figure.Released(35))],
         "Disruption returns", "Levels are as claimed unless a panel is named.");
 
     private static StrandLevels Levels(string strand, int total) => new(
@@ -140,7 +145,7 @@ public static class SampleSnapshot
         [Figure.Suppressed(8), Figure.Suppressed(8), Figure.Released(total), Figure.Released(0), Figure.Released(0)],
         Figure.Released(total));
 
-    private static PlanView Plan(string? missing) => new(
+    private static PlanFigures Plan(string? missing) => new(
         missing, Figure.Released(40), Figure.Released(10),
         [.. Strands().Select((s, i) => new StrandBalance(
             s, Figure.Released(20 - (i * 5)), Figure.Released(5), i == 3 ? Figure.Suppressed(8) : Figure.Released(10)))],
@@ -149,9 +154,9 @@ public static class SampleSnapshot
             new DateOnly(2025, 6, i), "in progress", "", true))],
         [], "Action plan returns", "");
 
-    private static OrdersView Orders(string? missing) => new(
-        missing, [new CountRow("Serious crime prevention orders", Figure.Released(10))], Figure.Suppressed(8), Figure.Released(0),
-        [new CountRow("February 2026", Figure.Suppressed(8))], "Orders and releases return", "Counts only.");
+    private static OrderFigures Orders(string? missing) => new(
+        missing, [new LabelledFigure("Serious crime prevention orders", Figure.Released(10))], Figure.Suppressed(8), Figure.Released(0),
+        [new LabelledFigure("February 2026", Figure.Suppressed(8))], "Orders and releases return", "Counts only.");
 
     private static AreaShapes Shapes()
     {

@@ -81,6 +81,7 @@ public sealed class BuildSnapshots(TimeProvider time)
         var sources = SnapshotParts.Sources(run.Coverage(area.Kind, area.Code), period.PeriodFrom, period.PeriodUntil);
         var indicators = run.For(area.Code).SelectMany(IndicatorViews.Of).ToList();
         var force = index.Find(AreaKinds.Force, settings.ForceCode, set.AsAt)!;
+        var soc = new SocReader(session, period, area, force, sources);
         return new SnapshotContent(
             new SnapshotFront(
                 settings.ForceName,
@@ -98,10 +99,10 @@ public sealed class BuildSnapshots(TimeProvider time)
             await AreaContextQueries.ReadAsync(session, area, force.AreaId, set.AsAt),
             sources,
             indicators,
-            SocMissing.Groups(SocMissing.Sentence(sources, "ocg_register", "its group register") ?? ""),
-            SocMissing.Disruptions(SocMissing.Sentence(sources, "disruptions", "its disruptions") ?? ""),
-            SocMissing.Plan(SocMissing.Sentence(sources, "actions_4p", "the actions of the 4P plan") ?? ""),
-            SocMissing.Orders(SocMissing.Sentence(sources, "orders_and_releases", "orders and releases") ?? ""),
+            await soc.GroupsAsync(),
+            await soc.DisruptionsAsync(),
+            await soc.PlanAsync(),
+            await soc.OrdersAsync(),
             Changes.Between(earlier, indicators, sources),
             SnapshotParts.Shapes(await new AreaDrawings(index).MapAsync(session, area, set.AsAt), siblings));
     }

@@ -1,5 +1,6 @@
-using Hub.Data.Profiles.Document;
+using Hub.Data.Disruptions;
 using Hub.Data.Profiles.Document.Charts;
+using Hub.Data.Profiles.Document;
 using Hub.Data.Profiles.Snapshot;
 
 namespace Hub.Data.Profiles.Sections;
@@ -47,7 +48,7 @@ internal static class DisruptionsSection
         }
     }
 
-    private static string Share(DisruptionsView view)
+    private static string Share(DisruptionFigures view)
         => view.PanelShare.HasValue ? view.PanelShare.Text + "%" : view.PanelShare.Text;
 
     private static FigureTable Levelled(string caption, string code, IReadOnlyList<StrandLevels> rows, SourceNote source) => new(

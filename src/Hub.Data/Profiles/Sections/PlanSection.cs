@@ -1,5 +1,7 @@
-using Hub.Data.Profiles.Document;
+using Hub.Data.ActionPlans;
+using Hub.Data.Indicators;
 using Hub.Data.Profiles.Document.Charts;
+using Hub.Data.Profiles.Document;
 using Hub.Data.Profiles.Snapshot;
 
 namespace Hub.Data.Profiles.Sections;
@@ -32,7 +34,7 @@ internal static class PlanSection
         }
     }
 
-    private static IEnumerable<Block> Plan(SnapshotContent content, PlanView plan)
+    private static IEnumerable<Block> Plan(SnapshotContent content, PlanFigures plan)
     {
         var source = new SourceNote(plan.Source, plan.Caveat);
         yield return new Paragraph(
@@ -88,8 +90,8 @@ internal static class PlanSection
             "Number",
             [
                 .. orders.ByOrder,
-                new CountRow("Expiring within three months", orders.ExpiringSoon),
-                new CountRow("Reviews overdue", orders.ReviewsOverdue),
+                new LabelledFigure("Expiring within three months", orders.ExpiringSoon),
+                new LabelledFigure("Reviews overdue", orders.ReviewsOverdue),
             ],
             "OR-01",
             source);

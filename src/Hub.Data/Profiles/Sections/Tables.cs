@@ -1,3 +1,4 @@
+using Hub.Data.Indicators;
 using Hub.Data.Primitives;
 using Hub.Data.Profiles.Document;
 using Hub.Data.Profiles.Snapshot;
@@ -9,7 +10,7 @@ internal static class Tables
 {
     /// <summary>A two-column table of labels and counts.</summary>
     public static FigureTable Counts(
-        string caption, string label, string unit, IReadOnlyList<CountRow> rows, string code, SourceNote source)
+        string caption, string label, string unit, IReadOnlyList<LabelledFigure> rows, string code, SourceNote source)
         => new(
             caption,
             [new(label, 3, false), new(unit, 1, true)],

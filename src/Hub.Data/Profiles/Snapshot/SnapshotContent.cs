@@ -1,3 +1,7 @@
+using Hub.Data.ActionPlans;
+using Hub.Data.Disruptions;
+using Hub.Data.Ocgs;
+using Hub.Data.Prevention;
 using Hub.Data.Primitives;
 using Hub.Data.Profiles.Document;
 
@@ -12,10 +16,10 @@ public sealed record SnapshotContent(
     AreaContext Area,
     IReadOnlyList<SourceRow> Sources,
     IReadOnlyList<IndicatorView> Indicators,
-    GroupsView Groups,
-    DisruptionsView Disruptions,
-    PlanView Plan,
-    OrdersView Orders,
+    GroupFigures Groups,
+    DisruptionFigures Disruptions,
+    PlanFigures Plan,
+    OrderFigures Orders,
     IReadOnlyList<ChangeLine> Changes,
     AreaShapes Shapes)
 {

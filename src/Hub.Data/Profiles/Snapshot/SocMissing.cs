@@ -1,3 +1,7 @@
+using Hub.Data.ActionPlans;
+using Hub.Data.Disruptions;
+using Hub.Data.Ocgs;
+using Hub.Data.Prevention;
 using Hub.Data.Primitives;
 
 namespace Hub.Data.Profiles.Snapshot;
@@ -7,23 +11,22 @@ internal static class SocMissing
 {
     private static readonly Figure None = Figure.NotReceived();
 
-    /// <summary>Who has not sent a kind, as a sentence; null when some of it is in.</summary>
-    public static string? Sentence(IReadOnlyList<SourceRow> sources, string kind, string title)
+    /// <summary>Who has not sent a kind, as a sentence.</summary>
+    public static string Sentence(IReadOnlyList<SourceRow> sources, string kind, string title)
     {
         var expected = sources.Where(s => s.Kind == kind).ToList();
-        return expected.Any(s => s.IsIn) ? null
-            : expected.Count > 0
-                ? $"{Wording.List([.. expected.Select(s => s.Agency)])} {(expected.Count == 1 ? "has" : "have")} not sent {title} for this period."
-                : $"No agency is asked for {title} for this area yet.";
+        return expected.Count > 0
+            ? $"{Wording.List([.. expected.Select(s => s.Agency)])} {(expected.Count == 1 ? "has" : "have")} not sent {title} for this period."
+            : $"No agency is asked for {title} for this area yet.";
     }
 
-    public static GroupsView Groups(string missing)
+    public static GroupFigures Groups(string missing)
         => new(missing, None, None, None, [], [], None, [], None, None, None, "", "");
 
-    public static DisruptionsView Disruptions(string missing)
+    public static DisruptionFigures Disruptions(string missing)
         => new(missing, None, None, None, [], [], [], [], "", "");
 
-    public static PlanView Plan(string missing) => new(missing, None, None, [], [], [], "", "");
+    public static PlanFigures Plan(string missing) => new(missing, None, None, [], [], [], "", "");
 
-    public static OrdersView Orders(string missing) => new(missing, [], None, None, [], "", "");
+    public static OrderFigures Orders(string missing) => new(missing, [], None, None, [], "", "");
 }
