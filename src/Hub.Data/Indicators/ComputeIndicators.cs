@@ -39,10 +39,9 @@ public sealed class ComputeIndicators(IndicatorCatalogue catalogue, TimeProvider
             [.. definitions.Select((definition, i) => new FrozenDefinition(i, definition, Levels(definition, run.AreaKind)))]);
 
         var rows = definitions.Where(d => d.Aggregate != IndicatorAggregate.Value && sent.Contains(d.Kind));
-        foreach (var together in rows.GroupBy(d => (d.Kind, d.Of, d.IsStock)))
+        foreach (var together in rows.GroupBy(d => (d.Kind, d.Of)))
         {
-            var (kind, of, isStock) = together.Key;
-            await IndicatorStore.CountAsync(session, runId, kind, of, catalogue.Unfiltered(kind, together), isStock);
+            await IndicatorStore.CountAsync(session, runId, catalogue.Counting(together));
         }
 
         foreach (var kind in published.Where(sent.Contains))

@@ -42,12 +42,20 @@ public sealed class IndicatorCatalogue
     };
 
     /// <summary>
-    /// The fields of a kind that no filter of <paramref name="together"/> looks at: taken out before rows are grouped, so that
-    /// a million rows become a few thousand groups.
+    /// How the rows of a kind are read for some definitions that sum the same field. Fields that none of their filters looks at
+    /// are dropped before rows are grouped, so that a million rows become a few thousand groups.
     /// </summary>
-    internal string[] Unfiltered(string kind, IEnumerable<IndicatorDefinition> together)
+    internal RowCounting Counting(IEnumerable<IndicatorDefinition> together)
     {
-        var filtered = together.SelectMany(definition => definition.Where.Keys).ToHashSet(StringComparer.Ordinal);
-        return [.. _kinds[kind].Schema.Fields.Select(field => field.Name).Where(name => !filtered.Contains(name))];
+        var definitions = together.ToList();
+        var kind = _kinds[definitions[0].Kind];
+        var filtered = definitions.SelectMany(definition => definition.Where.Keys).ToHashSet(StringComparer.Ordinal);
+        return new(
+            kind.Kind,
+            definitions[0].Of,
+            kind.Shape == KindShape.Measure ? kind.Roles.Measure : null,
+            kind.Roles.Place?.AreasTouched,
+            [.. kind.Schema.Fields.Select(field => field.Name).Where(name => !filtered.Contains(name))],
+            kind.Calendar.Register);
     }
 }

@@ -55,10 +55,10 @@ public sealed record IndicatorDefinition
     public required int KindVersion { get; init; }
 
     /// <summary>
-    /// True for a register: rows without a date of their own state what stands at the end of a return's period, so returns are
-    /// never added up and a period shows the last one in it.
+    /// True for a register: a return states what stands at the end of its period, so returns are never added up and a period
+    /// shows the last one in it.
     /// </summary>
-    public bool IsStock { get; init; }
+    public bool IsRegister { get; init; }
 
     /// <summary>Months in one step of the series: 1, 3, 6 or 12, as finely as the rows are dated.</summary>
     public int StepMonths { get; init; } = 1;
@@ -93,15 +93,16 @@ public sealed record IndicatorDefinition
         Kind = kind.Kind,
         KindTitle = kind.Title,
         KindVersion = kind.Version,
-        IsStock = kind.Shape == KindShape.Record && kind.Roles.EventDate is null,
+        IsRegister = kind.Calendar.Register,
         StepMonths = Step(kind),
         Rule = InWords(kind, indicator),
         Caveat = kind.Caveat,
         ReasonCodes = kind.Schema.ReasonCodes,
         Suppression = kind.Suppression.Policy switch
         {
-            Ingest.Kinds.SuppressionPolicy.AsPublished => Suppression.AsPublished,
-            Ingest.Kinds.SuppressionPolicy.Default => new(kind.Suppression.Threshold, kind.Suppression.RoundTo),
+            SuppressionPolicy.AsPublished => Suppression.AsPublished,
+            SuppressionPolicy.Exact => Suppression.Exact(kind.Suppression.Reason ?? ""),
+            SuppressionPolicy.Default => new(kind.Suppression.Threshold, kind.Suppression.RoundTo),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         },
     };

@@ -94,10 +94,10 @@ internal static class IndicatorStore
                 prefixes = definitions.Select(definition => IndicatorCatalogue.Prefix(definition.Theme)).ToArray(),
             }));
 
-    internal static Task CountAsync(HubSession session, long runId, string kind, string? sums, string[] drop, bool isStock)
+    internal static Task CountAsync(HubSession session, long runId, RowCounting rows)
         => session.Connection.ExecuteAsync(session.Command(
-            "select indicator.count_rows(@runId, @kind, @sums, @drop, @isStock)",
-            new { runId, kind, sums, drop, isStock },
+            "select indicator.count_rows(@runId, @Kind, @Sums, @Cases, @Touched, @Drop, @IsRegister)",
+            new { runId, rows.Kind, rows.Sums, rows.Cases, rows.Touched, Drop = rows.Drop.ToArray(), rows.IsRegister },
             timeoutSeconds: 0));
 
     internal static Task TakePublishedAsync(HubSession session, long runId, string kind)
@@ -108,6 +108,16 @@ internal static class IndicatorStore
         => session.Connection.ExecuteAsync(session.Command(
             "update indicator.runs set computed_at = @computedAt where run_id = @runId", new { runId, computedAt }));
 }
+
+/// <summary>One pass over the rows of a kind.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Sums">The field to sum; null counts.</param>
+/// <param name="Cases">The field that says how many cases a row stands for; null where a row is one.</param>
+/// <param name="Touched">The field that lists areas touched; null where the kind has none.</param>
+/// <param name="Drop">Fields that no filter looks at.</param>
+/// <param name="IsRegister">Whether each return states what stands.</param>
+internal sealed record RowCounting(
+    string Kind, string? Sums, string? Cases, string? Touched, IReadOnlyList<string> Drop, bool IsRegister);
 
 /// <summary>A definition with its place in the catalogue and the levels it is computed for in one run.</summary>
 internal sealed record FrozenDefinition(int Ordinal, IndicatorDefinition Definition, IReadOnlyList<string> Levels);

@@ -13,7 +13,8 @@ namespace Hub.Data.Indicators;
 /// </remarks>
 /// <param name="Threshold">The first count that may be shown; 0 means that every count may.</param>
 /// <param name="RoundTo">Released counts are multiples of this; 1 means exact.</param>
-public sealed record Suppression(int Threshold, int RoundTo)
+/// <param name="Reason">Why exact counts of things that are not people may be shown; null otherwise.</param>
+public sealed record Suppression(int Threshold, int RoundTo, string? Reason = null)
 {
     /// <summary>The owner has published these figures: they stay exact.</summary>
     public static readonly Suppression AsPublished = new(0, 1);
@@ -21,12 +22,12 @@ public sealed record Suppression(int Threshold, int RoundTo)
     /// <summary>1 to 7 suppressed, the rest rounded to 5, zero stays.</summary>
     public static readonly Suppression Default = new(8, 5);
 
-    /// <summary>True when figures leave as they are.</summary>
-    public bool IsAsPublished => Threshold == 0;
+    /// <summary>Exact, for a stated reason, though nobody has published it: groups, disruptions, actions.</summary>
+    public static Suppression Exact(string reason) => new(0, 1, reason);
 
     /// <summary>What is printed with figures under this policy.</summary>
-    public string Words => IsAsPublished
-        ? "As published by its owner: exact."
+    public string Words => IsExact
+        ? Reason is null ? "As published by its owner: exact." : $"Exact. {Reason}"
         : $"Counts of 1 to {Threshold - 1} are shown as \"fewer than {Threshold}\"; other counts are rounded to the nearest {RoundTo}.";
 
     /// <summary>Releases a count of rows.</summary>
@@ -41,9 +42,9 @@ public sealed record Suppression(int Threshold, int RoundTo)
     public Figure Release(decimal exact, decimal rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
-        if (IsAsPublished)
+        if (IsExact)
         {
-            return Figure.Published(exact, Decimals(exact));
+            return Reason is null ? Figure.Published(exact, Decimals(exact)) : Figure.Released(exact, Decimals(exact));
         }
 
         if (IsSmall(rows) || IsSmall(Math.Abs(exact)))
@@ -56,6 +57,8 @@ public sealed record Suppression(int Threshold, int RoundTo)
         // A policy whose threshold is below half its rounding must not turn something into nothing.
         return Figure.Released(rounded == 0 && exact != 0 ? Math.Sign(exact) * RoundTo : rounded);
     }
+
+    private bool IsExact => Threshold == 0;
 
     private bool IsSmall(decimal count) => count > 0 && count < Threshold;
 

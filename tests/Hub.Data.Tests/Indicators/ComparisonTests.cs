@@ -157,7 +157,7 @@ public sealed class ComparisonTests(ComparisonTests.World world) : IClassFixture
             }
 
             await world.KindAsync("children", Named("children"), """ "about": ["children"] """);
-            await world.KindAsync("register", Named("register"), """ "roles": { "place": { "lsoa": "lsoa" } } """);
+            await world.KindAsync("register", Named("register"), """ "roles": { "place": { "lsoa": "lsoa" } }, "calendar": { "every": "month", "dueDays": 30, "register": true } """);
 
             await world.SendYearAsync("police", "two_years", 2024, month => [.. Rows("L01", 10), .. Rows("L09", month.Month <= 2 ? 1 : 0)]);
             await world.SendYearAsync("police", "two_years", 2025, month => [.. Rows("L01", 20), .. Rows("L09", month.Month <= 3 ? 1 : 0)]);

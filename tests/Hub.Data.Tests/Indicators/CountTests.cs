@@ -33,7 +33,7 @@ public sealed class CountTests(CountTests.World world) : IClassFixture<CountTest
     [InlineData("csp", "C1", 5)]
     [InlineData("lpa", "north", 6)]
     [InlineData("lpa", "south", 3)]
-    [InlineData("force", "F1", 10)]
+    [InlineData("force", "F1", 11)]
     public void Count_RowsOfEveryPrecision_CountAtTheirLevelAndAbove(string kind, string code, int expected)
         => Assert.Equal(expected, Of(kind, code).Count.Value);
 
@@ -121,11 +121,16 @@ public sealed class CountTests(CountTests.World world) : IClassFixture<CountTest
 
     private static readonly string[] Tags = ["x", "y"];
 
+    // By code or by name, however it is written.
+    private static readonly string[] North = ["D1", "NAME  d2"];
+    private static readonly string[] Both = ["Name D1", "D3"];
+    private static readonly string[] Unknown = ["Nowhere"];
+
     public sealed class World : IndicatorFixture
     {
         protected override async Task FillAsync(IndicatorWorld world)
         {
-            await world.KindAsync("events", Indicators, """ "suppression": { "policy": "as_published" } """);
+            await world.KindAsync("events", Indicators, """ "suppression": { "policy": "as_published" }, "roles": { "eventDate": { "field": "on" }, "place": { "areasTouched": "touched" } } """);
             await world.SendYearAsync("police", "events", 2025, month => month.Month == 3 ? March() : []);
         }
 
@@ -139,8 +144,9 @@ public sealed class CountTests(CountTests.World world) : IClassFixture<CountTest
             new("D3", "district"),
             new("U1", "upper_tier"),
             new("F1", "force"),
-            new("D1;D2", "touched"),
-            new("D1;D3", "touched"),
+            new("", "touched", new { touched = North }),
+            new("", "touched", new { touched = Both }),
+            new("", "touched", new { touched = Unknown }),
             new("", "outside"),
             new("", "none"),
             new("", "none"),

@@ -63,11 +63,12 @@ public sealed class IndicatorWorld(TestDatabase database)
                 { "name": "lsoa", "title": "LSOA", "type": "string", "description": "Where.", "example": "X01000001" },
                 { "name": "type", "title": "Type", "type": "string", "description": "What.", "example": "a" },
                 { "name": "tags", "title": "Tags", "type": "list", "description": "Which.", "example": "x;y" },
+                { "name": "touched", "title": "Areas", "type": "list", "description": "Where.", "example": "a;b" },
                 { "name": "amount", "title": "Amount", "type": "number", "description": "How much.", "example": "1" } ],
                 "reasonCodes": { "c": "suppressed by the publisher" } },
               "roles": { "eventDate": { "field": "on" }, "place": { "lsoa": "lsoa" } }, "acceptance": { "onBadRows": "accept_without" },
               "indicators": [ {{indicators}} ], "suppression": { "policy": "default" }, "caveat": "Caveat of {{kind}}.",
-              "help": { "what": "w", "why": "y", "how": "h" }, "example": [ ["01/04/2025", "X01000001", "a", "x;y", "1"] ] }
+              "help": { "what": "w", "why": "y", "how": "h" }, "example": [ ["01/04/2025", "X01000001", "a", "x;y", "a;b", "1"] ] }
             """)!.AsObject();
         foreach (var (name, value) in JsonNode.Parse("{" + extra + "}")!.AsObject())
         {
@@ -117,7 +118,7 @@ public sealed class IndicatorWorld(TestDatabase database)
                         Until = row.Until ?? (row.On ?? from).AddDays(1),
                         date = row.Until is null ? "day" : "year",
                         lsoa = row.Precision is "lsoa" or "postcode" or "coordinates" ? row.Place : null,
-                        place = row.Precision is "lsoa" or "postcode" or "coordinates" or "outside" or "none" ? null : row.Place,
+                        place = row.Precision is "lsoa" or "postcode" or "coordinates" or "outside" or "none" or "touched" ? null : row.Place,
                         row.Precision,
                         fields = JsonSerializer.Serialize(row.Fields ?? new { }),
                     })));

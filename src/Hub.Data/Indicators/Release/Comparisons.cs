@@ -90,7 +90,7 @@ internal sealed class Comparisons
 
     // Registers stand twice and amounts are no counts: neither is a draw from a Poisson distribution.
     private static bool IsTestable(RunDefinition definition)
-        => definition.Definition is { Aggregate: IndicatorAggregate.Count, IsStock: false };
+        => definition.Definition is { Aggregate: IndicatorAggregate.Count, IsRegister: false };
 
     private (Direction, string) Judge(RunDefinition definition, AreaKey area, Figure current, Figure previous, string period)
     {

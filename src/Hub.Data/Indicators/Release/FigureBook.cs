@@ -99,7 +99,7 @@ internal sealed class FigureBook
             return Figure.NotReceived("no agency sends this");
         }
 
-        if (definition.Definition.IsStock)
+        if (definition.Definition.IsRegister)
         {
             return agencies.All(agency => KindReturns.HasAny(agency, from, until))
                 ? Release(definition, area, series, from, until)
