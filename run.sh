@@ -10,20 +10,20 @@ usage() {
 ./run.sh --once     the main job alone: ends with one PDF for each policing area in out/
   --data DIR        a folder of real input instead of the fictional force
   --areas lpa|csp   profiles of local policing areas (default) or of community safety partnerships
-  --until DATE      the day after the profile's last month (default: as the folder says)
+  --period PERIOD   2025, 2025-Q1 or 2025-02-01..2026-02-01 (default: as the folder says)
   --pdf ENGINE      pdf (default) or questpdf (needs a licence: README)
   --out DIR         where the profiles go (default: out)
 EOT
 }
 
-once="" data="" areas="" engine="" out="$root/out" until=""
+once="" data="" areas="" engine="" out="$root/out" period=""
 value() { [ $# -ge 2 ] && [ -n "$2" ] || fail "$1 needs a value; see ./run.sh --help"; printf '%s' "$2"; }
 while [ $# -gt 0 ]; do
   case $1 in
     --once) once=yes; shift ;;
     --data) data=$(value "$@"); shift 2 ;;
     --areas) areas=$(value "$@"); shift 2 ;;
-    --until) until=$(value "$@"); shift 2 ;;
+    --period) period=$(value "$@"); shift 2 ;;
     --pdf) engine=$(value "$@"); shift 2 ;;
     --out) out=$(value "$@"); shift 2 ;;
     -h|--help) usage; exit 0 ;;
@@ -81,12 +81,15 @@ fi
 [ -n "$once" ] || publish_or_fail "the portal" src/Hub.Web "$state/web"
 
 export Hub__Files="${Hub__Files:-$state/files/$database}"
-mkdir -p "$Hub__Files"; chmod 700 "$Hub__Files"
+export Hub__KeyFile="${Hub__KeyFile:-$state/keys/$database.key}"
+mkdir -p "$Hub__Files" "${Hub__KeyFile%/*}"; chmod 700 "$Hub__Files" "${Hub__KeyFile%/*}"
+# The private hub makes its own key; on a server the operator does.
+[ -n "${HUB_DATABASE:-}" ] || export Hub__MayCreateKeyFile=true
 use_database "$database"
 
 arguments=(once --data "$data" --out "$out")
 [ -z "$areas" ] || arguments+=(--areas "$areas")
-[ -z "$until" ] || arguments+=(--until "$until")
+[ -z "$period" ] || arguments+=(--period "$period")
 "$hub/hub" "${arguments[@]}" || exit $?
 say "Done in $((SECONDS - started)) s."
 [ -z "$once" ] || exit 0

@@ -75,6 +75,30 @@ public static class JobRequests
         return rows.AsList();
     }
 
+    /// <summary>Requests that are not done, oldest first, at most a thousand.</summary>
+    public static async Task<IReadOnlyList<JobStatus>> OpenAsync(HubSession session)
+        => (await session.Connection.QueryAsync<JobStatus>(session.Command(
+            """
+            select r.request_id, r.kind, r.subject_id, r.state, r.attempts, r.error, p.stage, p.done, p.total
+            from job.requests r
+            left join job.progress p using (request_id)
+            where r.state <> 'done'
+            order by r.request_id
+            limit 1000
+            """))).AsList();
+
+    /// <summary>Requests of one kind that were asked after another request: what its work asked for in turn.</summary>
+    public static async Task<IReadOnlyList<JobStatus>> AskedAfterAsync(HubSession session, string kind, long requestId)
+        => (await session.Connection.QueryAsync<JobStatus>(session.Command(
+            """
+            select r.request_id, r.kind, r.subject_id, r.state, r.attempts, r.error, p.stage, p.done, p.total
+            from job.requests r
+            left join job.progress p using (request_id)
+            where r.kind = @kind and (r.request_id > @requestId or r.state not in ('done', 'parked'))
+            order by r.request_id
+            """,
+            new { kind, requestId }))).AsList();
+
     /// <summary>Puts a parked request back, its attempts counted anew. False when it is not parked.</summary>
     public static async Task<bool> UnparkAsync(HubSession session, long requestId)
     {

@@ -1,3 +1,4 @@
+using Hub.Data.Ingest;
 using Hub.Data.Ingest.Kinds;
 
 namespace Hub.Jobs.CommandLine;
@@ -24,16 +25,31 @@ public sealed class CommandSettings(IConfiguration configuration)
     /// <summary>A superuser's connection, given only where the hub may create its roles and its database itself.</summary>
     public string? AdminDatabase => configuration["HUB_ADMIN_DATABASE"];
 
-    /// <summary>The folder of uploaded files and keys (<c>Hub:Files</c>).</summary>
-    public string Files => configuration["Hub:Files"] is { Length: > 0 } folder
-        ? Path.GetFullPath(folder)
-        : throw new CommandRefusal("The setting Hub:Files (environment: Hub__Files) is missing; name the folder for received files.");
+    /// <summary>Where received files and master keys are kept (section <c>Hub</c>).</summary>
+    public IngestOptions Ingest => new()
+    {
+        FilesFolder = Folder("Hub:Files", "the folder for received files"),
+        KeyFile = Folder("Hub:KeyFile", "the file with the master keys"),
+        MayCreateKeyFile = configuration.GetValue("Hub:MayCreateKeyFile", false),
+        KeepDays = configuration.GetValue("Hub:KeepDays", 7),
+        MaxFileBytes = configuration.GetValue("Hub:MaxFileBytes", 1L << 30),
+    };
 
     /// <summary>The folder of dataset kinds (<c>Hub:Datasets</c>); the shipped one where nothing is set.</summary>
     public string Datasets => configuration["Hub:Datasets"] is { Length: > 0 } folder ? folder : DatasetKinds.ShippedFolder;
 
-    /// <summary>The PDF engine (<c>Pdf:Engine</c>).</summary>
-    public string PdfEngine => configuration["Pdf:Engine"] is { Length: > 0 } engine ? engine : "Pdf";
+    /// <summary>The same settings with one of them replaced, by an option of the command line.</summary>
+    public CommandSettings With(string name, string value)
+        => new(new ConfigurationBuilder()
+            .AddConfiguration(configuration)
+            .AddInMemoryCollection(new Dictionary<string, string?> { [name] = value })
+            .Build());
+
+    private string Folder(string name, string meaning)
+        => configuration[name] is { Length: > 0 } path
+            ? Path.GetFullPath(path)
+            : throw new CommandRefusal(
+                $"The setting {name} (environment: {name.Replace(":", "__", StringComparison.Ordinal)}) is missing; name {meaning}.");
 
     private string Required(string name, string meaning)
         => configuration[name] is { Length: > 0 } value

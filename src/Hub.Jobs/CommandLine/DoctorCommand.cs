@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Hub.Data.Database;
+using Hub.Data.Ingest.Kinds;
+using Hub.Jobs.Profiles;
 using Hub.Jobs.Scheduling;
 
 namespace Hub.Jobs.CommandLine;
@@ -19,6 +21,8 @@ public static class DoctorCommand
                 ("version", () => VersionAsync(settings, cancellationToken)),
                 ("role", () => RoleAsync(settings, cancellationToken)),
                 ("files", () => Task.FromResult(FilesProblem(settings))),
+                ("kinds", () => Task.FromResult(KindsProblem(settings))),
+                ("pdf", () => Task.FromResult(EngineProblem(settings))),
             };
             var bad = 0;
             foreach (var (name, check) in checks)
@@ -68,10 +72,23 @@ public static class DoctorCommand
         return await WorkerRights.RefusalAsync(source, cancellationToken);
     }
 
+    private static string? KindsProblem(CommandSettings settings)
+    {
+        var errors = DatasetKinds.Load(settings.Datasets).Errors;
+        return errors.Count == 0 ? null : $"{errors.Count} errors in dataset kinds, the first: {errors[0].Text}";
+    }
+
+    private static string? EngineProblem(CommandSettings settings)
+    {
+        ProfilesFeature.EnsureEngine(settings.Configuration);
+        return null;
+    }
+
     private static string? FilesProblem(CommandSettings settings)
     {
-        Directory.CreateDirectory(settings.Files);
-        var probe = Path.Combine(settings.Files, ".doctor-" + Guid.NewGuid().ToString("N"));
+        var folder = settings.Ingest.FilesFolder;
+        Directory.CreateDirectory(folder);
+        var probe = Path.Combine(folder, ".doctor-" + Guid.NewGuid().ToString("N"));
         File.WriteAllText(probe, "");
         File.Delete(probe);
         return null;

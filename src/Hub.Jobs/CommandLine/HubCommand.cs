@@ -5,6 +5,7 @@ using Hub.Data.Ingest;
 using Hub.Jobs.Areas;
 using Hub.Jobs.Database;
 using Hub.Jobs.Ingest;
+using Hub.Jobs.Profiles;
 using Hub.Jobs.Scheduling;
 using Npgsql;
 
@@ -51,6 +52,10 @@ public static class HubCommand
             MigrateCommand.Create(),
             AreasImportCommand.Create(),
             KindsListCommand.Create(),
+            LoadCommand.Create(),
+            ProfileCommand.Create(),
+            OnceCommand.Create(),
+            RequestsCommand.Create(),
             DoctorCommand.Create(),
         };
 

@@ -15,7 +15,7 @@ public static class HangfireStorage
     public static async Task PrepareAsync(NpgsqlDataSource owner, CancellationToken cancellationToken)
     {
         await using var connection = await owner.OpenConnectionAsync(cancellationToken);
-        await ExecuteAsync(connection, $"select pg_advisory_lock({LockKey})", cancellationToken);
+        await LockAsync(connection, "select pg_advisory_lock(@key)", cancellationToken);
         try
         {
             await using (var installing = await owner.OpenConnectionAsync(cancellationToken))
@@ -34,7 +34,7 @@ public static class HangfireStorage
         }
         finally
         {
-            await ExecuteAsync(connection, $"select pg_advisory_unlock({LockKey})", CancellationToken.None);
+            await LockAsync(connection, "select pg_advisory_unlock(@key)", CancellationToken.None);
         }
     }
 
@@ -57,6 +57,13 @@ public static class HangfireStorage
             EnableLongPolling = true,
         };
         return new PostgreSqlStorage(new NpgsqlConnectionFactory(connectionString, settings), settings);
+    }
+
+    private static async Task LockAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddWithValue("key", LockKey);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)

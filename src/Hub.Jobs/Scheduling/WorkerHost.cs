@@ -3,6 +3,8 @@ using Hangfire;
 using Hangfire.Dashboard;
 using Hub.Data.Database;
 using Hub.Jobs.CommandLine;
+using Hub.Jobs.Ingest;
+using Hub.Jobs.Profiles;
 
 namespace Hub.Jobs.Scheduling;
 
@@ -31,7 +33,9 @@ public sealed class WorkerHost : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server => server.Listen(IPAddress.Loopback, port));
         builder.Services.AddRoutingCore();
         builder.Services.AddHostFiltering(filter => filter.AllowedHosts = ["localhost", "127.0.0.1"]);
-        builder.Services.AddScheduling(settings.Configuration, settings.Database).AddJobHandlers();
+        builder.Services.AddScheduling(settings.Configuration, settings.Database).AddJobHandlers()
+            .AddIngest(settings)
+            .AddProfiles(settings.Configuration);
         builder.Services.AddSingleton<IGlobalConfiguration>(GlobalConfiguration.Configuration);
         builder.Services.AddSingleton(DashboardRoutes.Routes);
 

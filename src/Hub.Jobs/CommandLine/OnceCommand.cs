@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Hub.Data.Access;
+using Hub.Data.Areas;
+using Hub.Data.Database;
+using Hub.Data.Indicators;
+using Hub.Data.Ingest;
+using Hub.Data.Profiles;
+using Hub.Jobs.Areas;
+using Hub.Jobs.Database;
+using Hub.Jobs.Ingest;
+using Hub.Jobs.Profiles;
+
+namespace Hub.Jobs.CommandLine;
+
+/// <summary>
+/// <c>hub once</c>: the whole way from a folder of returns to one profile for each area, with the same jobs as the worker's, in
+/// this process. What is loaded stays; running it again finds it loaded and changes no figure.
+/// </summary>
+public static class OnceCommand
+{
+    internal static Command Create()
+    {
+        var data = new Option<string>("--data") { Description = "The input folder.", Required = true };
+        var areas = new Option<string?>("--areas") { Description = "Kind of profile area: lpa or csp; else as the folder says." };
+        var period = new Option<string?>("--period") { Description = "2025 or 2025-02-01..2026-02-01; else as the folder says." };
+        var output = new Option<string>("--out") { Description = "Folder for the profiles.", DefaultValueFactory = _ => "out" };
+        var pdf = new Option<string?>("--pdf") { Description = "PDF engine: Pdf or QuestPdf." };
+        var command = new Command("once", "From an input folder to profiles, once.") { data, areas, period, output, pdf };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var settings = CommandSettings.Read();
+            settings = parsed.GetValue(pdf) is { } engine ? settings.With("Pdf:Engine", engine) : settings;
+            var folder = InputFolder.Open(parsed.GetRequiredValue(data));
+            var wanted = parsed.GetValue(period) switch
+            {
+                null => new FolderPeriod(folder.Profile.From, folder.Profile.Until),
+                var text => PeriodText.Parse(text)
+                    ?? throw new CommandRefusal($"--period {text} is not understood; write 2025 or 2025-02-01..2026-02-01."),
+            };
+            var request = new RunRequest(parsed.GetValue(areas) ?? folder.Profile.AreaKind, wanted.From, wanted.Until);
+            await RunAsync(settings, folder, request, parsed.GetRequiredValue(output), cancellationToken);
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task RunAsync(
+        CommandSettings settings, InputFolder folder, RunRequest request, string output, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        ProfilesFeature.EnsureEngine(settings.Configuration);
+        Console.WriteLine(folder.Name);
+        await MigrateCommand.MigrateAsync(settings, cancellationToken);
+        Say(clock, "Database ready");
+        var areas = await AreasImportCommand.ImportAsync(settings, folder, cancellationToken);
+        Say(clock, areas.ChangedNothing ? "Areas as they were" : "Areas imported");
+
+        await using var hub = await LocalHub.StartAsync(settings, cancellationToken);
+        var agencies = await InputFolderStore.DeclareAsync(hub.Database, folder, SystemActors.CommandLine, cancellationToken);
+        await DeclarePrintingAsync(hub.Database, folder, request, cancellationToken);
+
+        var files = folder.ReturnFiles();
+        var received = await ReceiveFiles.ReceiveAsync(hub, files, SystemActors.CommandLine, cancellationToken);
+        Say(clock, OnceSummary.AtTheDoor(received));
+        await ReceiveFiles.WaitAsync(hub, received, cancellationToken);
+        Say(clock, "Returns decided");
+
+        var pipeline = new ProfilePipeline(hub, request);
+        var set = await pipeline.AreasAsync(cancellationToken);
+        await pipeline.BuildAsync(cancellationToken);
+        var written = await pipeline.WriteAsync(output, cancellationToken);
+        Say(clock, "Profiles written");
+
+        var summary = new OnceSummary(hub.Database, agencies, new FolderPeriod(request.From, request.Until), Console.Out);
+        await summary.PrintAsync(received, set, cancellationToken);
+        Console.WriteLine();
+        foreach (var file in written)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file.Bytes / 1024,7:N0} kB  {file.Path}"));
+        }
+    }
+
+    private static async Task DeclarePrintingAsync(
+        HubDatabase database, InputFolder folder, RunRequest request, CancellationToken cancellationToken)
+        => await database.InScopeAsync(
+            Scope.None(SystemActors.CommandLine, "declare how profiles are printed"),
+            async session =>
+            {
+                var forces = new ProfileAreas(await AreaIndex.LoadAsync(session)).On(AreaKinds.Force, request.Until.AddDays(-1))
+                    ?? throw new CommandRefusal("The folder describes no force for the period's last day; add one to its areas.");
+                foreach (var force in forces.Areas)
+                {
+                    await ProfileStore.DeclareSettingsAsync(session, new ProfileSettings(
+                        force.Code,
+                        folder.Document.ForceName,
+                        folder.Document.Author,
+                        folder.Document.Marking,
+                        [.. folder.Document.Notices],
+                        folder.Fictional,
+                        request.AreaKind));
+                }
+            },
+            cancellationToken);
+
+    private static void Say(Stopwatch clock, string what)
+        => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds,6:F1} s  {what}"));
+}

@@ -1,0 +1,27 @@
+using Hub.Data.Ingest;
+using Hub.Data.Ingest.Kinds;
+using Hub.Data.Ingest.Quarantine;
+using Hub.Jobs.CommandLine;
+
+namespace Hub.Jobs.Ingest;
+
+/// <summary>Registers what receiving and loading need.</summary>
+public static class IngestFeature
+{
+    /// <summary>Adds the dataset kinds, the quarantine folder, receiving and loading.</summary>
+    /// <exception cref="CommandRefusal">A setting or a definition of a kind is wrong.</exception>
+    public static IServiceCollection AddIngest(this IServiceCollection services, CommandSettings settings)
+    {
+        var options = settings.Ingest;
+        if (options.Problem() is { } problem)
+        {
+            throw new CommandRefusal(problem);
+        }
+
+        services.AddSingleton(KindsListCommand.Load(settings));
+        services.AddSingleton(new QuarantineFolder(options));
+        services.AddSingleton<ReceiveSubmission>();
+        services.AddSingleton<LoadSubmission>();
+        return services;
+    }
+}
