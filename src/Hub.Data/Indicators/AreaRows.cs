@@ -69,8 +69,11 @@ public sealed record AreaRows(DatasetKind Kind, Suppression Suppression, IReadOn
 
         var isStock = definition.Roles.EventDate is null;
         var rows = await session.Connection.QueryAsync<Row>(session.Command(
-            "select agency, event_from, fields::text as fields from indicator.rows_of_area(@RunId, @kind, @level, @code, @isStock)",
-            new { run.RunId, kind, level, code, isStock }));
+            """
+            select agency, event_from, fields::text as fields
+            from indicator.rows_of_area(@RunId, @kind, @level, @code, @touched, @isStock)
+            """,
+            new { run.RunId, kind, level, code, touched = definition.Roles.Place?.AreasTouched, isStock }));
         return new AreaRows(
             definition,
             definition.Indicators.Count == 0
