@@ -1,4 +1,5 @@
 using Hub.Data.Indicators.Released;
+using Hub.Data.Ingest.Coverage;
 using Hub.Data.Primitives;
 
 namespace Hub.Data.Tests.Indicators;

@@ -1,4 +1,3 @@
-using Hub.Data.Areas;
 using Hub.Data.Indicators.Released;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Primitives;
@@ -51,7 +50,7 @@ internal sealed class FigureBook
 
     /// <summary>What arrived adds up to, whether or not months are missing.</summary>
     public Figure OfReceivedMonths(RunDefinition definition, AreaKey area)
-        => Release(definition, area, "period", _facts.Run.PeriodFrom, _facts.Run.PeriodUntil);
+        => Release(definition, Counting(definition, area) ?? area, "period", _facts.Run.PeriodFrom, _facts.Run.PeriodUntil);
 
     /// <summary>The steps of both periods in order.</summary>
     public IReadOnlyList<PeriodFigure> Steps(RunDefinition definition, AreaKey area)
@@ -86,11 +85,21 @@ internal sealed class FigureBook
         var code => Figure.Withheld(definition.Definition.ReasonCodes.GetValueOrDefault(code, $"withheld by the publisher ({code})")),
     };
 
-    private Figure Counted(RunDefinition definition, AreaKey area, string series, DateOnly from, DateOnly until)
+    /// <summary>
+    /// The area whose figure an area shows: itself, or one of a counted level made of exactly the same LSOAs (a unitary
+    /// authority that is a policing area). Null when there is none.
+    /// </summary>
+    private AreaKey? Counting(RunDefinition definition, AreaKey area)
+        => definition.Levels.Contains(area.Kind) ? area
+            : _facts.Wider[area].Where(wider => definition.Levels.Contains(wider.Kind) && _facts.Wider[wider].Contains(area))
+                .Select(wider => (AreaKey?)wider).FirstOrDefault();
+
+    private Figure Counted(RunDefinition definition, AreaKey wanted, string series, DateOnly from, DateOnly until)
     {
-        if (!definition.Levels.Contains(area.Kind))
+        if (Counting(definition, wanted) is not { } area)
         {
-            return Figure.NotAtThisLevel(NotHere(definition));
+            var wider = _facts.Wider[wanted].Where(other => definition.Levels.Contains(other.Kind)).Select(other => other.Kind);
+            return Figure.NotAtThisLevel(LevelWords.NotSplit(wider.FirstOrDefault()));
         }
 
         var agencies = Agencies(definition.Definition.Kind, area);
@@ -125,9 +134,4 @@ internal sealed class FigureBook
             ? policy.Release(exact?.Rows ?? 0)
             : policy.Release(exact?.Value ?? 0, exact?.Rows ?? 0);
     }
-
-    private static string NotHere(RunDefinition definition)
-        => definition.Levels.Contains(AreaKinds.UpperTier) ? "county figure, not split"
-            : definition.Levels is [AreaKinds.Force] ? "force figure, not split"
-            : $"counted by {string.Join(" and ", definition.Levels.Select(AreaKinds.One))} only";
 }

@@ -1,4 +1,5 @@
 using Hub.Data.Indicators.Released;
+using Hub.Data.Ingest.Coverage;
 
 namespace Hub.Data.Indicators.Release;
 

@@ -1,4 +1,3 @@
-using Hub.Data.Areas;
 using Hub.Data.Indicators.Released;
 using Hub.Data.Primitives;
 
@@ -49,15 +48,13 @@ internal sealed class PublishedValues(RunFacts facts, FigureBook book)
                 same[^1].Figure, same[^1].Period, previous?.Figure ?? Figure.NotReceived(), previous?.Period ?? "", same, [], []);
         }
 
-        var wider = Find(definition, facts.Wider[area], other => $"{LevelWord(other.Kind)} figure, not split");
-        var parts = Find(definition, _parts[area], other => $"{LevelWord(other.Kind)} figure, not added up");
+        var wider = Find(definition, facts.Wider[area], other => LevelWords.NotSplit(other.Kind));
+        var parts = Find(definition, _parts[area], other => LevelWords.NotAddedUp(other.Kind));
         var figure = wider.Count > 0 ? Figure.NotAtThisLevel(wider[0].Words)
             : parts.Count > 0 ? Figure.NotAtThisLevel("published for parts, not added up")
             : Figure.NotReceived();
         return new(figure, wider.FirstOrDefault()?.Period ?? parts.FirstOrDefault()?.Period ?? "", figure, "", [], wider, parts);
     }
-
-    private static string LevelWord(string kind) => kind == AreaKinds.UpperTier ? "county" : AreaKinds.One(kind);
 
     private List<PublishedFigure> Find(RunDefinition definition, IEnumerable<AreaKey> areas, Func<AreaKey, string> words)
         => [.. areas

@@ -2,6 +2,7 @@ using Dapper;
 using Hub.Data.Areas;
 using Hub.Data.Database;
 using Hub.Data.Indicators.Released;
+using Hub.Data.Ingest.Coverage;
 
 namespace Hub.Data.Indicators.Release;
 
@@ -19,7 +20,7 @@ internal sealed class SenderQueries(HubSession session)
         DateOnly? RequiredFrom);
 
     private sealed record SentRow(
-        long SubmissionId, string Kind, Guid AgencyId, DateOnly PeriodFrom, DateOnly PeriodUntil, bool IsNil, bool IsLate);
+        long SubmissionId, string Kind, Guid AgencyId, DateOnly PeriodFrom, DateOnly PeriodUntil, DateTimeOffset ReceivedAt, bool IsNil);
 
     private sealed record DistrictRow(string Kind, Guid AgencyId, string District, decimal Rows);
 
@@ -32,45 +33,31 @@ internal sealed class SenderQueries(HubSession session)
         var byCode = districts.ToLookup(area => area.Key.Code, area => area.AsEnumerable());
         var expected = await ExpectedAsync(run, [.. titles.Keys]);
         return expected.ToLookup(row => row.Kind, row => new Sender(
-            new(row.Kind, titles[row.Kind], row.Agency, row.AgencyName, row.Every, [.. Months(run, row, sent[(row.Kind, row.AgencyId)])]),
+            new(
+                row.Kind, titles[row.Kind], row.Agency, row.AgencyName, row.Every,
+                [.. Months(run, row, titles[row.Kind], sent[(row.Kind, row.AgencyId)])]),
             row.ServedAreas?.SelectMany(code => byCode[code]).SelectMany(codes => codes).ToHashSet(StringComparer.Ordinal),
             placed[(row.Kind, row.AgencyId)].ToHashSet(StringComparer.Ordinal),
             [.. sent[(row.Kind, row.AgencyId)].Select(s => s.SubmissionId)]));
     }
 
-    private static IEnumerable<MonthReturn> Months(IndicatorRun run, ExpectedRow expected, IEnumerable<SentRow> sent)
+    // What nobody required is expected all the same once it is sent: a month without it is a gap.
+    private static IEnumerable<MonthReturn> Months(IndicatorRun run, ExpectedRow expected, string title, IEnumerable<SentRow> sent)
     {
-        var returns = sent.ToList();
+        var source = new RequiredSource(
+            expected.Agency, expected.AgencyName, expected.Kind, title, expected.Every, expected.DueDays,
+            expected.RequiredFrom ?? DateOnly.MinValue);
+        var returns = sent.Select(row => new AcceptedReturn(
+            expected.Agency, expected.Kind, row.PeriodFrom, row.PeriodUntil, row.ReceivedAt, row.IsNil));
         var today = DateOnly.FromDateTime(run.ComputedAt!.Value.UtcDateTime);
-        for (var month = run.PreviousFrom; month < run.PeriodUntil; month = month.AddMonths(1))
-        {
-            var until = month.AddMonths(1);
-            var found = returns.Where(r => r.PeriodFrom <= month && until <= r.PeriodUntil).MaxBy(r => r.SubmissionId);
-            var isDue = (expected.RequiredFrom is null || expected.RequiredFrom <= month)
-                && EndOfReturn(month, expected.Every).AddDays(expected.DueDays) <= today;
-            yield return new(month, found switch
-            {
-                { IsNil: true } => ReturnState.Nil,
-                { IsLate: true } => ReturnState.Late,
-                not null => ReturnState.Received,
-                null when isDue => ReturnState.Missing,
-                null => ReturnState.NotDue,
-            });
-        }
-    }
-
-    // A quarterly return for January is due after March.
-    private static DateOnly EndOfReturn(DateOnly month, string every)
-    {
-        var months = every switch { "month" => 1, "quarter" => 3, "half_year" => 6, _ => 12 };
-        return new DateOnly(month.Year, ((month.Month - 1) / months * months) + 1, 1).AddMonths(months);
+        var coverage = CoverageCalendar.For(source, returns, run.PreviousFrom, run.PeriodUntil, today);
+        return coverage.Months.Zip(coverage.States, (month, state) => new MonthReturn(month, state));
     }
 
     private Task<IEnumerable<SentRow>> SentAsync(IndicatorRun run)
         => session.Connection.QueryAsync<SentRow>(session.Command(
             """
-            select submission_id, kind, agency_id, period_from, period_until, is_nil,
-                coalesce((received_at at time zone 'Europe/London')::date > due_on, false) as is_late
+            select submission_id, kind, agency_id, period_from, period_until, received_at, is_nil
             from ingest.submissions where submission_id = any (@SubmissionIds)
             order by submission_id
             """,

@@ -127,13 +127,13 @@ public sealed class ReleasedRun
 
     // A count made for the county or force only stands beside the area as that area's figure.
     private IReadOnlyList<PublishedFigure> Wider(RunDefinition run, AreaKey area)
-        => run.Levels.Contains(area.Kind) ? [] :
+        => _book.Period(run, area).State != FigureState.NotAtThisLevel ? [] :
         [
             .. _facts.Wider[area].Where(wider => run.Levels.Contains(wider.Kind)).Select(wider => new PublishedFigure(
                 _facts.Areas[wider],
                 PeriodWords.Of(Run.PeriodFrom, Run.PeriodUntil),
                 _book.Period(run, wider),
                 _book.Previous(run, wider),
-                _book.Period(run, area).Text)),
+                LevelWords.NotSplit(wider.Kind))),
         ];
 }
