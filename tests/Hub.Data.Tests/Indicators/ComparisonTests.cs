@@ -1,5 +1,4 @@
 using Hub.Data.Indicators.Released;
-using Hub.Data.Ingest.Coverage;
 using Hub.Data.Primitives;
 
 namespace Hub.Data.Tests.Indicators;

@@ -62,11 +62,11 @@ public sealed class SuppressionTests
     public void Release_Sum_LooksAtRowsAndValue(double sum, int rows, string text)
         => Assert.Equal(text, Suppression.Default.Release((decimal)sum, rows).Text);
 
-    // A reader who subtracts the released parts from the released total cannot tell which small number was suppressed: each
-    // figure may be two off, so at least two values from 1 to 7 stay possible.
+    // A reader who subtracts one or two released parts from the released total cannot tell which small number was suppressed:
+    // each figure may be two off, so at least two values from 1 to 7 stay possible.
     [Fact]
     public void Release_PartsAndTotal_LeaveASuppressedPartUncertain()
-        => Gen.Select(Gen.Int[8, 400].Array[1, 8], Gen.Int[1, 7]).Sample((others, small) =>
+        => Gen.Select(Gen.Int[8, 400].Array[1, 2], Gen.Int[1, 7]).Sample((others, small) =>
         {
             var total = Suppression.Default.Release(others.Sum() + small).Value!.Value;
             var rest = total - others.Sum(other => Suppression.Default.Release(other).Value!.Value);

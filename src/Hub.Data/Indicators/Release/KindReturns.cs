@@ -1,5 +1,4 @@
 using Hub.Data.Indicators.Released;
-using Hub.Data.Ingest.Coverage;
 
 namespace Hub.Data.Indicators.Release;
 

@@ -2,7 +2,6 @@ using Dapper;
 using Hub.Data.Areas;
 using Hub.Data.Database;
 using Hub.Data.Indicators.Released;
-using Hub.Data.Ingest.Coverage;
 
 namespace Hub.Data.Indicators.Release;
 
@@ -35,23 +34,21 @@ internal sealed class SenderQueries(HubSession session)
         return expected.ToLookup(row => row.Kind, row => new Sender(
             new(
                 row.Kind, titles[row.Kind], row.Agency, row.AgencyName, row.Every,
-                [.. Months(run, row, titles[row.Kind], sent[(row.Kind, row.AgencyId)])]),
+                [.. Months(run, row, sent[(row.Kind, row.AgencyId)])]),
             row.ServedAreas?.SelectMany(code => byCode[code]).SelectMany(codes => codes).ToHashSet(StringComparer.Ordinal),
             placed[(row.Kind, row.AgencyId)].ToHashSet(StringComparer.Ordinal),
             [.. sent[(row.Kind, row.AgencyId)].Select(s => s.SubmissionId)]));
     }
 
-    // What nobody required is expected all the same once it is sent: a month without it is a gap.
-    private static IEnumerable<MonthReturn> Months(IndicatorRun run, ExpectedRow expected, string title, IEnumerable<SentRow> sent)
+    private static IEnumerable<MonthReturn> Months(IndicatorRun run, ExpectedRow expected, IEnumerable<SentRow> sent)
     {
-        var source = new RequiredSource(
-            expected.Agency, expected.AgencyName, expected.Kind, title, expected.Every, expected.DueDays,
-            expected.RequiredFrom ?? DateOnly.MinValue);
-        var returns = sent.Select(row => new AcceptedReturn(
-            expected.Agency, expected.Kind, row.PeriodFrom, row.PeriodUntil, row.ReceivedAt, row.IsNil));
+        var calendar = new ReturnCalendar(expected.Every, expected.DueDays, expected.RequiredFrom);
+        var returns = sent.Select(row => new AcceptedReturn(row.PeriodFrom, row.PeriodUntil, row.ReceivedAt, row.IsNil)).ToList();
         var today = DateOnly.FromDateTime(run.ComputedAt!.Value.UtcDateTime);
-        var coverage = CoverageCalendar.For(source, returns, run.PreviousFrom, run.PeriodUntil, today);
-        return coverage.Months.Zip(coverage.States, (month, state) => new MonthReturn(month, state));
+        for (var month = run.PreviousFrom; month < run.PeriodUntil; month = month.AddMonths(1))
+        {
+            yield return new(month, calendar.State(month, returns, today));
+        }
     }
 
     private Task<IEnumerable<SentRow>> SentAsync(IndicatorRun run)

@@ -1,7 +1,27 @@
-using Hub.Data.Ingest.Coverage;
+using System.Text.Json.Serialization;
 using Hub.Data.Primitives;
 
 namespace Hub.Data.Indicators.Released;
+
+/// <summary>What arrived from one agency for one month.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReturnState>))]
+public enum ReturnState
+{
+    /// <summary>Received in time.</summary>
+    Received,
+
+    /// <summary>Received after its due date.</summary>
+    Late,
+
+    /// <summary>Due and not received.</summary>
+    Missing,
+
+    /// <summary>The agency declared that there was nothing to report: a true zero.</summary>
+    Nil,
+
+    /// <summary>Not asked for, or not yet due.</summary>
+    NotDue,
+}
 
 /// <summary>One month of one agency's returns.</summary>
 public sealed record MonthReturn(DateOnly Month, ReturnState State);
