@@ -8,6 +8,12 @@ set local check_function_bodies = off;
 create or replace function indicator.count_rows(
     p_run bigint, p_kind text, p_sums text, p_cases text, p_touched text, p_drop text[], p_is_stock boolean) returns void
     language sql
+    -- The planner cannot know how many groups come out of a pass and guesses one: nested loops over it took minutes.
+    set enable_nestloop = off
+    set enable_mergejoin = off
+    set enable_sort = off
+    set jit = off
+    set work_mem = '64MB'
     as $$
     with run as (
         select submission_ids, previous_from, period_from, period_until from indicator.runs where run_id = p_run
@@ -34,7 +40,7 @@ create or replace function indicator.count_rows(
         from indicator.row_groups(p_run, p_kind, p_sums, p_cases, p_touched, p_drop, p_is_stock)
     ),
     wanted as materialized (
-        select d.dims, i.indicator, i.levels
+        select d.dims, i.ordinal
         from (select distinct dims from groups) d
         join indicator.run_indicators i on i.run_id = p_run and i.kind = p_kind and i.aggregate <> 'value'
             and i.sums is not distinct from p_sums and indicator.row_matches(d.dims, i.filter)
@@ -47,19 +53,18 @@ create or replace function indicator.count_rows(
             p_run, array(select distinct place from groups where place_precision = 'touched'))
     ),
     tallies as materialized (
-        select w.indicator, w.levels, u.series, u.starts as from_day, u.ends as until_day, g.place_precision, g.place,
-            sum(g.cases) as cases, sum(g.total) as total
+        select w.ordinal, u.series, u.starts as from_day, u.ends as until_day, g.place_precision, g.place,
+            sum(g.cases)::bigint as cases, sum(g.total) as total
         from groups g
         join wanted w on w.dims = g.dims
         join uses u on u.submission_id = g.submission_id and u.starts <= g.starts and g.ends <= u.ends
-        group by 1, 2, 3, 4, 5, 6, 7
+        group by 1, 2, 3, 4, 5, 6
         union all
-        select w.indicator, array(select l from unnest(w.levels) l where l not in ('lsoa', 'ward')), 'step', g.starts, g.ends,
-            g.place_precision, g.place, sum(g.cases), sum(g.total)
+        select w.ordinal, 'step', g.starts, g.ends, g.place_precision, g.place, sum(g.cases)::bigint, sum(g.total)
         from groups g
         join wanted w on w.dims = g.dims
-        join run on run.previous_from <= g.starts and g.ends <= run.period_until
-        group by 1, 2, 3, 4, 5, 6, 7
+        where (select previous_from from run) <= g.starts and g.ends <= (select period_until from run)
+        group by 1, 2, 3, 4, 5, 6
     ),
     districts as (
         insert into indicator.row_districts (run_id, kind, agency_id, agreement_id, district, rows)
@@ -72,19 +77,22 @@ create or replace function indicator.count_rows(
     ),
     precisions as (
         insert into indicator.placements (run_id, indicator, precision, profile_area_id, rows)
-        select p_run, t.indicator, t.place_precision, min(f.profile_area_id), sum(t.cases)
-        from tallies t, (select distinct profile_area_id from places where level = 'force') f
+        select p_run, i.indicator, t.place_precision, (select min(profile_area_id) from places where level = 'force'), sum(t.cases)
+        from tallies t
+        join indicator.run_indicators i on i.run_id = p_run and i.ordinal = t.ordinal
         where t.series = 'period'
-        group by t.indicator, t.place_precision
+        group by i.indicator, t.place_precision
     )
     insert into indicator.observations
         (run_id, indicator, level, code, profile_area_id, series, period_from, period_until, value, rows)
-    select p_run, t.indicator, p.level, p.code, p.profile_area_id, t.series, t.from_day, t.until_day, sum(t.total), sum(t.cases)
+    select p_run, i.indicator, p.level, p.code, p.profile_area_id, t.series, t.from_day, t.until_day, sum(t.total), sum(t.cases)
     from tallies t
+    join indicator.run_indicators i on i.run_id = p_run and i.ordinal = t.ordinal
     join (
         select place_kind, place, level, code, profile_area_id from places
         union all
         select 'touched', place, level, code, profile_area_id from touched
-    ) p on p.place = t.place and p.place_kind = indicator.place_kind(t.place_precision) and p.level = any (t.levels)
-    group by t.indicator, p.level, p.code, p.profile_area_id, t.series, t.from_day, t.until_day
+    ) p on p.place = t.place and p.place_kind = indicator.place_kind(t.place_precision) and p.level = any (i.levels)
+        and (t.series <> 'step' or p.level not in ('lsoa', 'ward'))
+    group by i.indicator, p.level, p.code, p.profile_area_id, t.series, t.from_day, t.until_day
     $$;

@@ -3,6 +3,9 @@
 -- and period the later one stands; several matching rows give no value, for adding them up could count the same thing twice.
 create or replace function indicator.take_published(p_run bigint, p_kind text) returns void
     language sql
+    set enable_nestloop = off
+    set enable_mergejoin = off
+    set jit = off
     as $$
     with run as (
         select submission_ids, period_until from indicator.runs where run_id = p_run

@@ -139,6 +139,7 @@ public sealed class RealIndicatorTests(RealIndicatorTests.World world) : IClassF
                 {
                     var run = await IndicatorQueries.CreateRunAsync(session, new("lpa", new(2025, 1, 1), new(2026, 1, 1)), TimeProvider.System);
                     await compute.RunAsync(session, run);
+                    TestContext.Current.SendDiagnosticMessage($"Computed in {clock.Elapsed.TotalSeconds:0.0} s");
                     return await IndicatorQueries.ReleaseAsync(session, run);
                 },
                 token);
