@@ -72,7 +72,7 @@ public sealed class JobClaim : IAsyncDisposable
     {
         var count = await session.Connection.ExecuteAsync(session.Command(
             """
-            update job.requests set state = 'done', finished_at = now(), error = null
+            update job.requests set state = 'done', finished_at = clock_timestamp(), error = null
             where request_id = @RequestId and state = 'running' and attempts = @Attempts
             """,
             new { Request.RequestId, Request.Attempts }));
@@ -98,7 +98,8 @@ public sealed class JobClaim : IAsyncDisposable
         => ExecuteAsync(
             """
             update job.requests
-            set state = case when @after::interval is null then 'parked' else 'failed' end, error = @sentence, finished_at = now(),
+            set state = case when @after::interval is null then 'parked' else 'failed' end, error = @sentence,
+                finished_at = now(),
                 due_at = now() + coalesce(@after::interval, interval '0')
             where request_id = @RequestId and state = 'running' and attempts = @Attempts
             """,

@@ -51,6 +51,7 @@ public static class OnceCommand
     {
         var clock = Stopwatch.StartNew();
         ProfilesFeature.EnsureEngine(settings.Configuration);
+        KindsListCommand.Load(settings);
         Console.WriteLine(folder.Name);
         await MigrateCommand.MigrateAsync(settings, cancellationToken);
         Say(clock, "Database ready");

@@ -12,7 +12,7 @@ namespace Hub.Jobs.Scheduling;
 /// </summary>
 public sealed class JobRunner(
     HubDatabase database,
-    IEnumerable<IJobHandler> handlers,
+    IServiceProvider services,
     IOptions<WorkerOptions> options,
     TimeProvider time,
     ILogger<JobRunner> logger)
@@ -74,7 +74,8 @@ public sealed class JobRunner(
             return JobOutcome.Refuse(refusal);
         }
 
-        var handler = handlers.SingleOrDefault(h => h.Kind == run.Request.Kind);
+        // Made only now, so that what keeps a handler from being made is recorded with the request like any other fault.
+        var handler = services.GetServices<IJobHandler>().SingleOrDefault(h => h.Kind == run.Request.Kind);
         if (handler is null)
         {
             return JobOutcome.Refuse("This worker does not know this kind of work; update it to the version that asked.");

@@ -48,6 +48,8 @@ public sealed class WorkerHost : IAsyncDisposable
                 throw new CommandRefusal(refusal);
             }
 
+            // A worker that cannot make its handlers must not take work.
+            _ = application.Services.GetServices<IJobHandler>().Count();
             application.UseHostFiltering();
             // Read only and on the loopback: operators act on job.requests, whose rules hold there.
             application.UseHangfireDashboard(

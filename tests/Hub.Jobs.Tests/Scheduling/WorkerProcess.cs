@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Text;
+using Hub.Data.Database;
+
+namespace Hub.Jobs.Tests.Scheduling;
+
+/// <summary>The built <c>hub</c> as a process of its own, over a test database: to be killed.</summary>
+public sealed class WorkerProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+
+    private WorkerProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Everything it has written.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
+    /// <summary>Exit code, once it has ended.</summary>
+    public int ExitCode => _process.ExitCode;
+
+    /// <summary>Starts <c>hub</c> with a role of a database and a folder for its files.</summary>
+    public static WorkerProcess Start(string connection, string files, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "hub"), arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["HUB_DATABASE"] = connection,
+                ["Hub__Files"] = files,
+                ["Hub__KeyFile"] = Path.Combine(files, "master.key"),
+                ["Hub__MayCreateKeyFile"] = "true",
+                ["Worker__InvisibilitySeconds"] = "15",
+            },
+        };
+        return new WorkerProcess(Process.Start(start) ?? throw new InvalidOperationException("hub could not be started."));
+    }
+
+    /// <summary>Starts a worker of <paramref name="database"/> and returns when it takes work.</summary>
+    public static async Task<WorkerProcess> StartWorkerAsync(JobsDatabase database, string files, CancellationToken cancellationToken)
+    {
+        var worker = Start(database.Hub.ConnectionString(Roles.Jobs), files, "worker");
+        while (!worker.Output.Contains("is ready", StringComparison.Ordinal))
+        {
+            Assert.False(worker._process.HasExited, worker.Output);
+            await Task.Delay(50, cancellationToken);
+        }
+
+        return worker;
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Waits for its end.</summary>
+    public Task WaitAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        lock (_output)
+        {
+            _output.AppendLine(line);
+        }
+    }
+}
