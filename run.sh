@@ -90,7 +90,10 @@ use_database "$database"
 arguments=(once --data "$data" --out "$out")
 [ -z "$areas" ] || arguments+=(--areas "$areas")
 [ -z "$period" ] || arguments+=(--period "$period")
-"$hub/hub" "${arguments[@]}" || exit $?
+# In the background, so that a signal to this script reaches it at once.
+"$hub/hub" "${arguments[@]}" & children=($!)
+wait "${children[0]}" || exit $?
+children=()
 say "Done in $((SECONDS - started)) s."
 [ -z "$once" ] || exit 0
 

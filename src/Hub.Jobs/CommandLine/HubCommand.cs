@@ -26,7 +26,12 @@ public static class HubCommand
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                // Long enough for a worker to give its work back.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(15),
+            });
         }
         catch (OperationCanceledException)
         {

@@ -40,6 +40,16 @@ public sealed class KilledWorkerTests(JobsDatabase database) : IClassFixture<Job
     }
 
     [Fact]
+    public async Task Worker_ToldToStop_EndsByItselfWithinSeconds()
+    {
+        using var worker = await WorkerProcess.StartWorkerAsync(database, _folder, Token);
+
+        await worker.TerminateAsync(TimeSpan.FromSeconds(30), Token);
+
+        Assert.Equal(0, worker.ExitCode);
+    }
+
+    [Fact]
     public async Task Worker_WithTheOwnersRights_RefusesToStart()
     {
         foreach (var role in new[] { Roles.Owner, "hub" })

@@ -73,6 +73,17 @@ public sealed class WorkerProcess : IDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Asks it to stop, as a service manager does, and waits.</summary>
+    public async Task TerminateAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync(cancellationToken);
+        }
+
+        await _process.WaitForExitAsync(cancellationToken).WaitAsync(patience, cancellationToken);
+    }
+
     /// <summary>Waits for its end.</summary>
     public Task WaitAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
 
