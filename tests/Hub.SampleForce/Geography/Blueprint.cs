@@ -50,7 +50,7 @@ public static class Blueprint
     public static readonly IReadOnlyList<PolicingArea> PolicingAreas =
     [
         new("X99100001", "Ombrickshire", "X22000001", "Ombrickshire"),
-        new("X99100002", "Drennick and Yolt", "X22000002", "Drennick and Yolt"),
+        new("X99100002", "Drezzick and Yolt", "X22000002", "Drezzick and Yolt"),
         new("X99100003", "North Zorrelshire", "X22000003", "North Zorrelshire"),
         new("X99100004", "South Zorrelshire", "X22000004", "South Zorrelshire"),
         new("X99100005", "Vexhollow", "X22000005", "Vexhollow"),
@@ -62,8 +62,8 @@ public static class Blueprint
         Unitary("X06000001", "Ombrickshire", 0, 992, 3.5,
             new Town("Ombrick", 14, 38, 62), new Town("Glazmouth", 6, 47, 12),
             new Town("Thrennock", 10, 27, 10), new Town("Vorley Quab", 21, 46, 8)),
-        Unitary("X06000002", "Drennick and Yolt", 1, 993, 0,
-            new Town("Drennick", 20, 60, 52), new Town("Yolt", 25.5, 63.5, 36), new Town("Cazzelby", 13, 65, 8)),
+        Unitary("X06000002", "Drezzick and Yolt", 1, 993, 0,
+            new Town("Drezzick", 20, 60, 52), new Town("Yolt", 25.5, 63.5, 36), new Town("Cazzelby", 13, 65, 8)),
         Shire("X07000001", "Quandlemoor", 2, 0, new Town("Quandle", 44, 63, 34), new Town("Ostrub", 37, 66, 7)),
         Shire("X07000002", "Zebbery", 2, 0, new Town("Zebbery Cross", 55, 50, 34), new Town("Pliskworth", 51, 57, 6)),
         Shire("X07000003", "Klemworth", 2, 0, new Town("Klemworth", 39, 48, 36), new Town("Juddelow", 32.5, 52, 7)),

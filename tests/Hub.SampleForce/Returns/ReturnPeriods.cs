@@ -68,7 +68,7 @@ public static class ReturnPeriods
     {
         ("vexhollow", "school_suspensions") => ReturnFate.Never,
         ("fire", _) when period.From >= options.From.AddMonths(9) && period.Until <= options.From.AddMonths(15) => ReturnFate.Never,
-        ("drennick-and-yolt", "trading_standards_seizures") when period.Until > options.Until.AddMonths(-6) => ReturnFate.Never,
+        ("drezzick-and-yolt", "trading_standards_seizures") when period.Until > options.Until.AddMonths(-6) => ReturnFate.Never,
         ("zorrelshire", "exploitation_assessments") when period.Until == options.Until => ReturnFate.Late,
         ("marrowshire-hospitals", _) when period.From.Month is 7 or 8 => ReturnFate.Late,
         _ => ReturnFate.OnTime,
