@@ -13,8 +13,8 @@ namespace Hub.Jobs.CommandLine;
 /// </summary>
 internal sealed class OnceSummary(HubDatabase database, IReadOnlyList<Guid> agencies, FolderPeriod period, TextWriter screen)
 {
-    private const int NameWidth = 30;
-    private const int ColumnWidth = 11;
+    private const int NameWidth = 32;
+    private const int NarrowestColumn = 9;
     private static readonly string[] NoArea = ["wider", "outside", "no place"];
 
     /// <summary>One line on what the door did with the files.</summary>
@@ -60,20 +60,21 @@ internal sealed class OnceSummary(HubDatabase database, IReadOnlyList<Guid> agen
 
     private void PrintTable(IReadOnlyList<PlaceRows> rows, IReadOnlyList<string> areas)
     {
-        var columns = areas.Concat(NoArea).ToList();
-        var heads = columns.Select(Split).ToList();
-        for (var line = 0; line < heads.Max(head => head.Count); line++)
+        // Names of areas stand above their column, one word a line.
+        var columns = areas.Concat(NoArea).Select(name => (Name: name, Words: name.Split(' '))).ToList();
+        var widths = columns.Select(column => Math.Max(NarrowestColumn, column.Words.Max(word => word.Length) + 1)).ToList();
+        for (var line = 0; line < columns.Max(column => column.Words.Length); line++)
         {
-            screen.WriteLine(string.Concat(
-                new string(' ', NameWidth), string.Concat(heads.Select(head => head.ElementAtOrDefault(line)?.PadLeft(ColumnWidth)
-                    ?? new string(' ', ColumnWidth)))).TrimEnd());
+            var heads = columns.Select((column, index) => (column.Words.ElementAtOrDefault(line) ?? "").PadLeft(widths[index]));
+            screen.WriteLine((new string(' ', NameWidth) + string.Concat(heads)).TrimEnd());
         }
 
         foreach (var kind in rows.GroupBy(row => row.Kind))
         {
             var counts = kind.ToDictionary(row => row.Place, row => row.Rows, StringComparer.Ordinal);
             var name = kind.Key.Length < NameWidth ? kind.Key.PadRight(NameWidth) : kind.Key[..(NameWidth - 1)] + " ";
-            screen.WriteLine(name + string.Concat(columns.Select(column => Number(counts.GetValueOrDefault(column)))));
+            screen.WriteLine(name + string.Concat(columns.Select(
+                (column, index) => Number(counts.GetValueOrDefault(column.Name)).PadLeft(widths[index]))));
         }
     }
 
@@ -95,12 +96,7 @@ internal sealed class OnceSummary(HubDatabase database, IReadOnlyList<Guid> agen
         }
     }
 
-    private static string Number(long count)
-        => (count == 0 ? "–" : count.ToString("N0", CultureInfo.InvariantCulture)).PadLeft(ColumnWidth);
-
-    // Names of areas stand above their column, one word a line.
-    private static List<string> Split(string name)
-        => [.. name.Split(' ').Select(word => word.Length < ColumnWidth ? word : word[..(ColumnWidth - 1)])];
+    private static string Number(long count) => count == 0 ? "–" : count.ToString("N0", CultureInfo.InvariantCulture);
 
     private string PeriodWords()
         => string.Create(CultureInfo.InvariantCulture, $"{period.From:d MMMM yyyy} to {period.Until.AddDays(-1):d MMMM yyyy}");
