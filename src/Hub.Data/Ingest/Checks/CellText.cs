@@ -34,6 +34,12 @@ internal static class CellText
         }
     }
 
+    /// <summary>What Excel shows, and writes to CSV, where a formula failed.</summary>
+    public static bool IsExcelError(ReadOnlySpan<byte> text)
+        => text[0] == '#' && (text.SequenceEqual("#REF!"u8) || text.SequenceEqual("#N/A"u8) || text.SequenceEqual("#VALUE!"u8)
+            || text.SequenceEqual("#DIV/0!"u8) || text.SequenceEqual("#NAME?"u8) || text.SequenceEqual("#NULL!"u8)
+            || text.SequenceEqual("#NUM!"u8));
+
     /// <summary>A number that Excel has shortened to its powers of ten, such as 1.23E+12: the digits behind it are lost.</summary>
     public static bool IsShortenedByExcel(ReadOnlySpan<byte> text)
     {

@@ -66,7 +66,7 @@ internal abstract class FieldCheck(FieldSetting setting)
                 Bad(Faults.Required, default, row);
             }
         }
-        else if (nature == CellNature.Error)
+        else if (CellText.IsExcelError(text))
         {
             Bad(Faults.ExcelError, text, row);
         }

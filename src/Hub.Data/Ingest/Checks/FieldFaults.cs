@@ -23,6 +23,12 @@ internal sealed class FieldFaults(KindField column, string? heading, ProblemLog 
         "Format the column as text before pasting the values, then save again.",
         column.Identifier is null ? RuleSeverity.Warning : RuleSeverity.Error);
 
+    public ProblemKind ExcelDate => Kind(
+        "excel_made_date",
+        "was turned into a date by Excel",
+        "Format the column as text before typing the values, then save again.",
+        RuleSeverity.Warning);
+
     public ProblemKind TooLong => Kind(
         "too_long",
         string.Create(CultureInfo.InvariantCulture, $"is longer than {column.Constraints.MaxLength} characters"),

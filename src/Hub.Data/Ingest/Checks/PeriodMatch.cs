@@ -52,8 +52,13 @@ internal sealed class PeriodMatch(CheckSetting setting, int? field)
             return null;
         }
 
-        // The months that hold most rows; a stray row of another year says nothing about the file.
-        var common = _rowsByMonth.Where(pair => pair.Value * 50 >= _all).Select(pair => pair.Key).ToList();
+        // One month that holds most rows, or the span of all that hold some: a stray row of another year says nothing.
+        var common = _rowsByMonth.Where(pair => pair.Value * 2 > _all).Select(pair => pair.Key).ToList();
+        if (common.Count == 0)
+        {
+            common = [.. _rowsByMonth.Where(pair => pair.Value * 50 >= _all).Select(pair => pair.Key)];
+        }
+
         if (common.Count == 0)
         {
             common = [.. _rowsByMonth.Keys];

@@ -70,6 +70,10 @@ internal sealed class TextCheck : FieldCheck
             {
                 Bad(Faults.ExcelShortened, text, row);
             }
+            else if (nature == CellNature.Date)
+            {
+                Bad(Faults.ExcelDate, text, row);
+            }
         }
     }
 

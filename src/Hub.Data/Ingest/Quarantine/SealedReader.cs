@@ -4,7 +4,7 @@ namespace Hub.Data.Ingest.Quarantine;
 
 /// <summary>
 /// The plain bytes of a sealed file, at any place, without a plain copy on disk. A chunk that was changed or cut off is an
-/// <see cref="InvalidDataException"/>.
+/// <see cref="IOException"/>: the store is at fault, not the sender.
 /// </summary>
 internal sealed class SealedReader : Stream
 {
@@ -107,7 +107,7 @@ internal sealed class SealedReader : Stream
         base.Dispose(disposing);
     }
 
-    private static InvalidDataException Damaged()
+    private static IOException Damaged()
         => new("The stored file is damaged or was changed; ask its sender to send it again.");
 
     private void Open(long chunk)

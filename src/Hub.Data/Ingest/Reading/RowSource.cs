@@ -11,9 +11,6 @@ internal enum CellNature
 
     /// <summary>A number that its format shows as a date; the text is ISO.</summary>
     Date,
-
-    /// <summary>A formula that ended in an error such as #REF!.</summary>
-    Error,
 }
 
 /// <summary>

@@ -19,7 +19,7 @@ internal sealed record TabularFile(RowSource Rows, FoundHeader Header, ReadAs Re
         {
             FileForm.Text => OpenText(stream, kind, registered),
             FileForm.Zip => Workbook.Open(stream, kind, registered),
-            FileForm.Ole => (null, Workbook.RefuseOle(stream)),
+            FileForm.Ole => (null, WorkbookGuard.RefuseOle(stream)),
             _ => (null, new Refusal("not_a_table", "This is not a CSV or XLSX file; export the data as one of these and send that.")),
         };
     }
@@ -37,7 +37,8 @@ internal sealed record TabularFile(RowSource Rows, FoundHeader Header, ReadAs Re
         Stream stream, DatasetKind kind, IReadOnlyList<DatasetKind> registered)
     {
         var scan = TextScan.Of(stream);
-        if (scan.Nuls * 100 > scan.Bytes)
+        // A stray NUL is a problem of its row; a file full of them is no text.
+        if (scan.Nuls * 10 > scan.Bytes)
         {
             return (null, new Refusal("not_a_table", "This is not a CSV or XLSX file; export the data as one of these and send that."));
         }
