@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Reading;
 
@@ -10,9 +11,9 @@ namespace Hub.Data.Ingest.Checks;
 /// </summary>
 internal sealed class DayCheck(FieldSetting setting) : FieldCheck(setting)
 {
-    private readonly byte[] _last = new byte[32];
-    private int _lastLength;
-    private DateOnly _lastDay;
+    private const int Remembered = 8192;
+
+    private readonly Dictionary<byte[], (DateOnly Day, byte[] Stored, bool IsDayFirst)> _known = new(Utf8Keys.Instance);
 
     /// <summary>Cells that are beyond doubt day first.</summary>
     public long DayFirst { get; private set; }
@@ -26,10 +27,12 @@ internal sealed class DayCheck(FieldSetting setting) : FieldCheck(setting)
     /// <inheritdoc/>
     protected override void Read(ReadOnlySpan<byte> text, CellNature nature, RowValues row)
     {
-        // Exports are sorted by day: the same text again and again.
-        if (Field.Type == FieldType.Date && text.SequenceEqual(_last.AsSpan(0, _lastLength)))
+        // A file names the same few days again and again: each spelling is read once.
+        var lookup = _known.GetAlternateLookup<ReadOnlySpan<byte>>();
+        if (lookup.TryGetValue(text, out var known))
         {
-            Keep(row, _lastDay);
+            DayFirst += known.IsDayFirst ? 1 : 0;
+            Keep(row, known.Day, known.Stored);
             return;
         }
 
@@ -55,16 +58,18 @@ internal sealed class DayCheck(FieldSetting setting) : FieldCheck(setting)
             return;
         }
 
-        _lastLength = text.Length <= _last.Length ? text.Length : 0;
-        text[.._lastLength].CopyTo(_last);
-        _lastDay = day;
-        Keep(row, day);
+        var stored = Encoding.UTF8.GetBytes(day.ToString("O", CultureInfo.InvariantCulture));
+        if (_known.Count < Remembered)
+        {
+            lookup[text] = (day, stored, isDayFirst);
+        }
+
+        Keep(row, day, stored);
     }
 
-    private void Keep(RowValues row, DateOnly day)
+    private void Keep(RowValues row, DateOnly day, byte[] stored)
     {
-        day.TryFormat(row.Room(10), out var length, "O", CultureInfo.InvariantCulture);
-        row.Commit(Index, ValueState.Present, length);
+        row.Set(Index, ValueState.Present, stored);
         (row[Index].From, row[Index].Until) = (day, day.AddDays(1));
     }
 }

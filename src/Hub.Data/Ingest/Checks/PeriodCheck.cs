@@ -8,29 +8,34 @@ namespace Hub.Data.Ingest.Checks;
 /// <summary>Months, quarters and years: stored as 2025-04, 2025-Q2, 2025 or 2024/25.</summary>
 internal sealed class PeriodCheck(FieldSetting setting) : FieldCheck(setting)
 {
-    private byte[] _last = [];
-    private byte[] _lastStored = [];
-    private DateOnly _from;
-    private DateOnly _until;
+    private const int Remembered = 4096;
+
+    private readonly Dictionary<byte[], Known> _known = new(Utf8Keys.Instance);
+
+    /// <summary>A file names the same few periods in every row: each spelling is read once.</summary>
+    private sealed record Known(byte[] Stored, DateOnly From, DateOnly Until);
 
     /// <inheritdoc/>
     protected override void Read(ReadOnlySpan<byte> text, CellNature nature, RowValues row)
     {
-        if (!text.SequenceEqual(_last))
+        var lookup = _known.GetAlternateLookup<ReadOnlySpan<byte>>();
+        if (!lookup.TryGetValue(text, out var known))
         {
-            if (Parse(text, out _from, out _until) is var fault and not DateFault.None)
+            if (Parse(text, out var from, out var until) is var fault and not DateFault.None)
             {
-                _last = [];
                 Bad(Faults.Of(fault), text, row);
                 return;
             }
 
-            _last = text.ToArray();
-            _lastStored = Encoding.UTF8.GetBytes(Stored());
+            known = new Known(Encoding.UTF8.GetBytes(Stored(from, until)), from, until);
+            if (_known.Count < Remembered)
+            {
+                lookup[text] = known;
+            }
         }
 
-        row.Set(Index, ValueState.Present, _lastStored);
-        (row[Index].From, row[Index].Until) = (_from, _until);
+        row.Set(Index, ValueState.Present, known.Stored);
+        (row[Index].From, row[Index].Until) = (known.From, known.Until);
     }
 
     private DateFault Parse(ReadOnlySpan<byte> text, out DateOnly from, out DateOnly until)
@@ -47,13 +52,13 @@ internal sealed class PeriodCheck(FieldSetting setting) : FieldCheck(setting)
         return fault;
     }
 
-    private string Stored() => (Field.Type, Field.Format) switch
+    private string Stored(DateOnly from, DateOnly until) => (Field.Type, Field.Format) switch
     {
-        (FieldType.Month, _) => _from.ToString("yyyy-MM", CultureInfo.InvariantCulture),
-        (FieldType.Quarter, _) => string.Create(CultureInfo.InvariantCulture, $"{_from.Year}-Q{(_from.Month + 2) / 3}"),
+        (FieldType.Month, _) => from.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        (FieldType.Quarter, _) => string.Create(CultureInfo.InvariantCulture, $"{from.Year}-Q{(from.Month + 2) / 3}"),
         (_, YearFormats.Academic or YearFormats.Financial) =>
-            string.Create(CultureInfo.InvariantCulture, $"{_from.Year}/{_until.Year % 100:00}"),
-        (_, YearFormats.EndingMarch) => _until.Year.ToString(CultureInfo.InvariantCulture),
-        _ => _from.Year.ToString(CultureInfo.InvariantCulture),
+            string.Create(CultureInfo.InvariantCulture, $"{from.Year}/{until.Year % 100:00}"),
+        (_, YearFormats.EndingMarch) => until.Year.ToString(CultureInfo.InvariantCulture),
+        _ => from.Year.ToString(CultureInfo.InvariantCulture),
     };
 }
