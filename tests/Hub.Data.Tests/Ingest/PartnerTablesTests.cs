@@ -73,7 +73,7 @@ public sealed class PartnerTablesTests(AreaDatabase areas) : IClassFixture<AreaD
         var outcome = await world.SendAsync(
             TestKinds.Incidents, new DateOnly(2025, 4, 1), new DateOnly(2025, 5, 1),
             "Reference,Happened on,LSOA,Longitude,Latitude\n"
-            + $"A1,03/04/2025,{changed[0]},,\nA2,03/04/2025,,52.19,-2.22\nA3,03/04/2025,,-6.5,49.6\nA4,03/04/2025,E01009160,,\nA5,03/04/2025,,,\n"
+            + $"A1,03/04/2025,{changed[1]},,\nA2,03/04/2025,,52.19,-2.22\nA3,03/04/2025,,-6.5,49.6\nA4,03/04/2025,E01009160,,\nA5,03/04/2025,,,\n"
             + "A6,03/04/2025,nonsense,,\n");
 
         Assert.Equal((6, 6, 0), (outcome.Rows.Read, outcome.Rows.Accepted, outcome.Rows.Rejected));
