@@ -78,8 +78,12 @@ public sealed class BuildSnapshots(TimeProvider time)
         var period = run.Run;
         var stored = await ProfileStore.FindEarlierSnapshotAsync(session, area.AreaId, period.PeriodUntil);
         var earlier = stored is null ? null : SnapshotJson.Read(stored.Content);
-        var sources = SnapshotParts.Sources(run.Coverage(area.Kind, area.Code), period.PeriodFrom, period.PeriodUntil);
-        var indicators = run.For(area.Code).SelectMany(IndicatorViews.Of).ToList();
+        var sources = SnapshotParts.Sources(
+            run.Coverage(area.Kind, area.Code),
+            await NewestDataQuery.ReadAsync(session, period.SubmissionIds),
+            period.PeriodFrom,
+            period.PeriodUntil);
+        var indicators = run.For(area.Code).SelectMany(i => IndicatorViews.Of(i, period.PeriodFrom)).ToList();
         var force = index.Find(AreaKinds.Force, settings.ForceCode, set.AsAt)!;
         var soc = new SocReader(session, period, area, force, sources);
         return new SnapshotContent(

@@ -35,7 +35,7 @@ internal static class DecisionsWanted
         }
 
         foreach (var agency in content.Sources.Where(s => !s.IsIn)
-            .GroupBy(s => s.Agency).OrderByDescending(g => g.Count()).Take(3))
+            .GroupBy(s => s.Agency).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(3))
         {
             yield return Ask(
                 $"Agree when {Sent([.. agency.Select(s => Lower(s.Title)).Distinct()])} will be sent.",

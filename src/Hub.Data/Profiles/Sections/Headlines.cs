@@ -47,6 +47,6 @@ internal static class Headlines
         $"{i.Title}: {i.Count.Text} {i.Unit}, {i.Rate.Text} {Short(i.RateUnit)}; force {i.ForceRate.Text}.",
         RateStrip.Build(ratio, scale),
         $"{i.Title}: {ratio.Ratio.Text} times the rate of the rest of the force, interval {ratio.Lower.Text} to {ratio.Upper.Text}.",
-        Wording.Sentence(i.Direction),
+        Findings.ShortDirection(i),
         "");
 }

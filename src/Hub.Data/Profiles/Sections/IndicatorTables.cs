@@ -44,7 +44,7 @@ internal static class IndicatorTables
                     TableCell.Of(i.Rate),
                     Interval(i),
                     TableCell.Of(i.ForceRate),
-                    TableCell.Of(Wording.Sentence(i.Direction)),
+                    TableCell.Of(Findings.ShortDirection(i)),
                 ]))],
             rows.Count == 1 ? first.Code : $"{first.Code} to {rows[^1].Code}",
             Source(rows));

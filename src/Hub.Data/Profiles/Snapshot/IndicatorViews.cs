@@ -10,17 +10,18 @@ internal static class IndicatorViews
     private static readonly Figure NoRate = Figure.Withheld("no rate");
 
     /// <summary>One view for the area's own figure, and one for each figure published for a wider area or a part of it.</summary>
-    public static IEnumerable<IndicatorView> Of(ReleasedIndicator r)
+    /// <param name="from">First day of the period: an earlier month is kept only when some of them were received.</param>
+    public static IEnumerable<IndicatorView> Of(ReleasedIndicator r, DateOnly from)
     {
         var elsewhere = r.Wider.Concat(r.Parts).ToList();
         if (r.Count.HasValue || elsewhere.Count == 0)
         {
-            yield return Own(r);
+            yield return Own(r, from);
         }
 
         foreach (var figure in elsewhere)
         {
-            yield return Elsewhere(r, figure);
+            yield return Elsewhere(r, figure, from);
         }
     }
 
@@ -28,7 +29,7 @@ internal static class IndicatorViews
     public static string ThemeCode(Theme theme)
         => System.Text.Json.JsonSerializer.SerializeToElement(theme, DatasetKindJson.Options).GetString()!;
 
-    private static IndicatorView Own(ReleasedIndicator r)
+    private static IndicatorView Own(ReleasedIndicator r, DateOnly from)
     {
         var force = r.Areas.FirstOrDefault(a => a.Area.Kind == Areas.AreaKinds.Force);
         return new IndicatorView(
@@ -53,7 +54,7 @@ internal static class IndicatorViews
             r.Comparison?.Upper ?? NoRate,
             Standing(r.Comparison),
             null,
-            [.. r.Series.Where(s => s.Until == s.From.AddMonths(1)).Select(s => new MonthFigure(s.From, s.Figure))],
+            Months(r, from),
             [.. r.Areas.Where(a => a.Area.Kind != Areas.AreaKinds.Force).Select(a => new AreaRate(
                 a.Area.Name,
                 a.Area.Code == r.Area.Code,
@@ -68,9 +69,9 @@ internal static class IndicatorViews
             r.Coverage.Words);
     }
 
-    private static IndicatorView Elsewhere(ReleasedIndicator r, PublishedFigure figure)
+    private static IndicatorView Elsewhere(ReleasedIndicator r, PublishedFigure figure, DateOnly from)
     {
-        var own = Own(r);
+        var own = Own(r, from);
         return own with
         {
             PeriodText = figure.Period,
@@ -90,6 +91,14 @@ internal static class IndicatorViews
             Cells = [],
             HotSpots = [],
         };
+    }
+
+    private static IReadOnlyList<MonthFigure> Months(ReleasedIndicator r, DateOnly from)
+    {
+        var months = r.Series.Where(s => s.Until == s.From.AddMonths(1)).Select(s => new MonthFigure(s.From, s.Figure)).ToList();
+        return months.Any(m => m.Month < from && m.Count.State != FigureState.NotReceived)
+            ? months
+            : [.. months.Where(m => m.Month >= from)];
     }
 
     private static string Standing(ReleasedComparison? comparison) => comparison?.Standing switch

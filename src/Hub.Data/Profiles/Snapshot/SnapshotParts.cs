@@ -8,11 +8,16 @@ namespace Hub.Data.Profiles.Snapshot;
 internal static class SnapshotParts
 {
     /// <summary>The rows of the coverage grid: the period's months of every source that serves the area.</summary>
-    public static IReadOnlyList<SourceRow> Sources(IEnumerable<AgencyReturns> returns, DateOnly from, DateOnly until)
+    /// <param name="newest">Last day of the newest data of each agency and kind, however old: a table published for 2023 is in.</param>
+    public static IReadOnlyList<SourceRow> Sources(
+        IEnumerable<AgencyReturns> returns,
+        IReadOnlyDictionary<(string Agency, string Kind), DateOnly> newest,
+        DateOnly from,
+        DateOnly until)
         => [.. returns.Select(r =>
         {
             var months = r.Months.Where(m => m.Month >= from && m.Month < until).ToList();
-            var arrived = r.Months.Where(m => m.State is ReturnState.Received or ReturnState.Late or ReturnState.Nil).ToList();
+            DateOnly? newestOn = newest.TryGetValue((r.Agency, r.Kind), out var day) ? day : null;
             return new SourceRow(
                 r.AgencyName,
                 r.Kind,
@@ -20,8 +25,8 @@ internal static class SnapshotParts
                 r.Every,
                 [.. months.Select(m => m.Month)],
                 [.. months.Select(m => State(m.State))],
-                arrived.Count == 0 ? null : arrived[^1].Month.AddMonths(1).AddDays(-1),
-                arrived.Count > 0,
+                newestOn,
+                newestOn is not null,
                 "");
         }).OrderBy(s => s.Agency, StringComparer.Ordinal).ThenBy(s => s.Title, StringComparer.Ordinal)];
 
