@@ -34,7 +34,7 @@ public static class ProfileAssembly
             .. GapsSection.Write(content),
             .. MethodSection.Write(content),
         ];
-        body.AddRange([.. AnnexSection.Write(content, body)]);
+        body.AddRange([.. AnnexSection.Write(body)]);
         var fictional = front.IsFictional ? "FICTIONAL – " : "";
         return new ProfileDocument(
             $"{fictional}Serious and organised crime local profile: {front.AreaName}",

@@ -44,7 +44,7 @@ internal static class Headlines
 
     private static ThreatLine Line(ThreatTheme theme, IndicatorView i, RateRatio ratio, decimal scale) => new(
         theme.Title,
-        $"{i.Title}: {i.Count.Text} {i.Unit}, {i.Rate.Text} {Short(i.RateUnit)}; force {i.ForceRate.Text}.",
+        $"{i.Title}: {i.Rate.Text} {Short(i.RateUnit)}; force {i.ForceRate.Text}.",
         RateStrip.Build(ratio, scale),
         $"{i.Title}: {ratio.Ratio.Text} times the rate of the rest of the force, interval {ratio.Lower.Text} to {ratio.Upper.Text}.",
         Findings.ShortDirection(i),

@@ -17,7 +17,7 @@ internal static class IndicatorPictures
     public static IEnumerable<Block> Write(SnapshotContent content, IndicatorView i, IReadOnlyList<IndicatorView> theme)
     {
         var together = theme
-            .Where(t => t.Kind == i.Kind && t.LevelNote is null && t.Months.Count == i.Months.Count && t.Months.Any(m => m.Count.HasValue))
+            .Where(t => t.Kind == i.Kind && t.Unit == i.Unit && t.LevelNote is null && t.Months.Count == i.Months.Count && IsDrawable(t))
             .OrderByDescending(t => t.Count.Value)
             .Take(MostPanels)
             .ToList();
@@ -25,7 +25,7 @@ internal static class IndicatorPictures
         {
             yield return Panels(content, together);
         }
-        else if (i.Months.Any(m => m.Count.HasValue))
+        else if (IsDrawable(i))
         {
             yield return Trend(content, i);
         }
@@ -40,6 +40,10 @@ internal static class IndicatorPictures
             yield return Map(content, i);
         }
     }
+
+    // A line of which most months are suppressed or missing shows gaps, not a trend; the table says what there is.
+    private static bool IsDrawable(IndicatorView i)
+        => i.Months.Count(m => m.Count.HasValue) * 2 > i.Months.Count;
 
     private static Chart Trend(SnapshotContent content, IndicatorView i)
     {
@@ -73,7 +77,7 @@ internal static class IndicatorPictures
                 [.. first.Months.Select(m => m.Month)],
                 [.. series.Select(s => new TrendSeries(s.Title, [.. s.Months.Select(m => m.Count)]))]),
             new FigureTable(
-                $"By month, {content.Front.AreaName}",
+                $"{Wording.Sentence(first.Unit)} by month, {content.Front.AreaName}",
                 [new("Month", 1.6, false), .. series.Select(s => new TableColumn(s.Title, 1.2, true))],
                 [.. first.Months.Select((m, n) => new TableRow(
                     [TableCell.Of(Wording.Month(m.Month)), .. series.Select(s => TableCell.Of(s.Months[n].Count))]))],

@@ -8,10 +8,9 @@ internal static class IndicatorTables
 {
     public static IEnumerable<Block> Write(SnapshotContent content, string theme, IReadOnlyList<IndicatorView> indicators)
     {
-        // One table for each unit and source: a number never stands without its period, place and source.
-        foreach (var group in indicators.Where(i => i.LevelNote is null).GroupBy(i => (i.Kind, i.RateUnit, i.PeriodText)))
+        foreach (var period in indicators.Where(i => i.LevelNote is null).GroupBy(i => i.PeriodText))
         {
-            yield return Own(content, theme, [.. group]);
+            yield return Own(content, theme, [.. period]);
         }
 
         var wider = indicators.Where(i => i.LevelNote is not null).ToList();
@@ -23,36 +22,40 @@ internal static class IndicatorTables
 
     private static FigureTable Own(SnapshotContent content, string theme, IReadOnlyList<IndicatorView> rows)
     {
-        var first = rows[0];
-        var rates = first.RateUnit is null ? "" : $"; rates {first.RateUnit}";
+        // A rate's denominator stands in the caption when the rows share it, else beside each title.
+        var units = rows.Select(i => i.RateUnit).OfType<string>().Distinct().ToList();
+        var shared = units.Count == 1 ? $"; rates {units[0]}" : "";
         return new FigureTable(
-            $"{theme}: {content.Front.AreaName}, {first.PeriodText}{rates}",
+            $"{theme}: {content.Front.AreaName}, {rows[0].PeriodText}{shared}",
             [
-                new("", 2.6, false),
+                new("", 3, false),
                 new("Number", 1, true),
-                new("Year before", 1.1, true),
+                new("Year before", 1, true),
                 new("Rate", 0.9, true),
-                new("95% interval", 1.5, true),
+                new("95% interval", 1.4, true),
                 new("Force rate", 0.9, true),
-                new("Direction", 1.7, false),
+                new("Direction", 1.6, false),
             ],
             [.. rows.Select(i => new TableRow(
                 [
-                    TableCell.Of(i.Title),
+                    TableCell.Of(units.Count > 1 && i.RateUnit is not null ? $"{i.Title} ({i.RateUnit})" : i.Title),
                     TableCell.Of(i.Count),
                     TableCell.Of(i.Previous),
-                    TableCell.Of(i.Rate),
+                    Rate(i, i.Rate),
                     Interval(i),
-                    TableCell.Of(i.ForceRate),
+                    Rate(i, i.ForceRate),
                     TableCell.Of(Findings.ShortDirection(i)),
                 ]))],
-            rows.Count == 1 ? first.Code : $"{first.Code} to {rows[^1].Code}",
+            rows.Count == 1 ? rows[0].Code : $"{rows[0].Code} to {rows[^1].Code}",
             Source(rows));
     }
 
+    private static TableCell Rate(IndicatorView i, Primitives.Figure rate)
+        => i.RateUnit is null ? TableCell.Of("–") : TableCell.Of(rate);
+
     private static TableCell Interval(IndicatorView i) => i.RateLow.HasValue && i.RateHigh.HasValue
         ? TableCell.Of($"{i.RateLow.Text} to {i.RateHigh.Text}")
-        : TableCell.Of(i.RateLow);
+        : TableCell.Of("–");
 
     private static FigureTable Wider(string theme, IReadOnlyList<IndicatorView> rows) => new(
         $"{theme}: figures published for a wider area",
@@ -70,5 +73,5 @@ internal static class IndicatorTables
 
     private static SourceNote Source(IReadOnlyList<IndicatorView> rows) => new(
         string.Join("; ", rows.Select(r => r.Source).Distinct()),
-        string.Join(" ", rows.Select(r => r.Caveat).Where(c => c.Length > 0).Distinct().Take(3)));
+        string.Join(" ", rows.Select(r => r.Caveat).Where(c => c.Length > 0).Distinct()));
 }
