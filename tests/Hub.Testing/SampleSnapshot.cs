@@ -117,7 +117,7 @@ public static class SampleSnapshot
                 From.AddYears(-1).AddMonths(m),
                 m == 7 ? Figure.NotReceived() : m == 9 ? Figure.Suppressed(8) : Figure.Released(60 + (n * 5) + (m * 3 % 17))))],
             [.. AreaNames.Select((a, i) => new AreaRate(
-                a, i == 0, Figure.Released(rate + (i * 0.3m), 1), Figure.Released(rate - 0.5m, 1), Figure.Released(rate + 1, 1)))],
+                a, i == 0, Figure.Released(900 + (i * 20)), Figure.Released(rate + (i * 0.3m), 1), Figure.Released(rate - 0.5m, 1), Figure.Released(rate + 1, 1)))],
             theme == "people_at_risk"
                 ? []
                 : [.. Enumerable.Range(0, 36).Select(c => new CellFigure(

@@ -14,7 +14,10 @@ public static class AreaPlan
     private static readonly string[] Strands = ["pursue", "prevent", "protect", "prepare"];
 
     /// <summary>Figures and overdue actions of an area.</summary>
-    public static PlanFigures Of(AreaRows area, DateOnly asAt)
+    /// <param name="area">The plan's rows.</param>
+    /// <param name="asAt">The period's last day.</param>
+    /// <param name="agencies">Names by code: an owner entered as a code is printed by name.</param>
+    public static PlanFigures Of(AreaRows area, DateOnly asAt, IReadOnlyDictionary<string, string> agencies)
     {
         var overdue = area.Rows.Where(r => IsOverdue(r, asAt)).OrderBy(r => r.Day("due_on")).ToList();
         var meeting = area.Rows.Select(r => r.Day("decided_on")).Where(d => d <= asAt).Max();
@@ -27,8 +30,8 @@ public static class AreaPlan
                 area.Count(r => r.Text("strand") == s && IsOpen(r) && !IsOverdue(r, asAt)),
                 area.Count(r => r.Text("strand") == s && r.Text("status") == "done"),
                 area.Count(r => r.Text("strand") == s && IsOverdue(r, asAt))))],
-            [.. overdue.Select(r => Action(area, r, asAt))],
-            meeting is null ? [] : [.. area.Rows.Where(r => r.Day("decided_on") == meeting).Select(r => Action(area, r, asAt))],
+            [.. overdue.Select(r => Action(area, r, asAt, agencies))],
+            meeting is null ? [] : [.. area.Rows.Where(r => r.Day("decided_on") == meeting).Select(r => Action(area, r, asAt, agencies))],
             area.Source,
             area.Kind.Caveat);
     }
@@ -37,10 +40,11 @@ public static class AreaPlan
 
     private static bool IsOverdue(AreaRow row, DateOnly asAt) => IsOpen(row) && row.Day("due_on") is { } due && due < asAt;
 
-    private static PlanAction Action(AreaRows area, AreaRow row, DateOnly asAt) => new(
+    private static PlanAction Action(
+        AreaRows area, AreaRow row, DateOnly asAt, IReadOnlyDictionary<string, string> agencies) => new(
         row.Text("finding") + ": " + row.Text("action"),
         area.Label("strand", row.Text("strand")),
-        row.Text("owner_agency"),
+        agencies.GetValueOrDefault(row.Text("owner_agency"), row.Text("owner_agency")),
         row.Day("due_on"),
         area.Label("status", row.Text("status")),
         row.Text("outcome"),

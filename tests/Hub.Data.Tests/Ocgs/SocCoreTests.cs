@@ -76,10 +76,10 @@ public sealed class SocCoreTests
             Group("""{"finding":"F","action":"B","strand":"pursue","owner_agency":"council","status":"done","due_on":"2025-05-30"}"""),
             Group("""{"finding":"F","action":"C","strand":"prevent","owner_agency":"council","status":"not_started","due_on":"2026-06-30"}"""));
 
-        var figures = AreaPlan.Of(rows, AsAt);
+        var figures = AreaPlan.Of(rows, AsAt, new Dictionary<string, string> { ["council"] = "A council" });
 
         Assert.Equal(1, figures.Overdue.Value);
-        Assert.Equal("F: A", Assert.Single(figures.OverdueActions).Finding);
+        Assert.Equal(("F: A", "A council"), (Assert.Single(figures.OverdueActions).Finding, figures.OverdueActions[0].Owner));
         Assert.Equal((0m, 1m, 1m), (figures.Balance[0].Open.Value, figures.Balance[0].Done.Value, figures.Balance[0].Overdue.Value));
         Assert.Equal(1, figures.Balance[1].Open.Value);
     }

@@ -30,7 +30,7 @@ internal static class DecisionsWanted
         if (content.Disruptions.Missing is null && content.Disruptions.PanelShare.Value is < 75)
         {
             yield return Ask(
-                $"Agree how the disruptions that no panel has seen will be reviewed ({content.Disruptions.PanelShare.Text}% were).",
+                $"Agree how disruptions that no panel saw are reviewed ({content.Disruptions.PanelShare.Text}% were seen).",
                 "the head of intelligence");
         }
 

@@ -31,7 +31,9 @@ internal static class Findings
 
     /// <summary>The direction where there is little room; why there is no comparison is said once in the opening.</summary>
     public static string ShortDirection(IndicatorView indicator)
-        => Starts(indicator.Direction, "no comparison") ? "No comparison" : Wording.Sentence(indicator.Direction);
+        => Starts(indicator.Direction, "no comparison") ? "No comparison"
+            : Starts(indicator.Direction, "compared without") ? "Not tested"
+            : Wording.Sentence(indicator.Direction);
 
     private static void Add(
         List<string> sentences, string what, List<IndicatorView> indicators, Func<IndicatorView, bool> chosen, bool be = false)

@@ -33,9 +33,9 @@ internal static class Headlines
             .ThenByDescending(Rank)
             .FirstOrDefault();
 
-    // The year of the denominator stands in the theme's table; page one has no room for it on every line.
+    // "per 1,000": whom or what, and the year, stand in the theme's table; page one has no room for it on every line.
     private static string Short(string? rateUnit)
-        => rateUnit is null ? "" : rateUnit.Split(" (", 2, StringSplitOptions.None)[0];
+        => rateUnit is null ? "" : string.Join(' ', rateUnit.Split(' ').Take(2));
 
     private static decimal Rank(IndicatorView indicator)
         => indicator.Ratio.Value ?? 0;
@@ -44,7 +44,7 @@ internal static class Headlines
 
     private static ThreatLine Line(ThreatTheme theme, IndicatorView i, RateRatio ratio, decimal scale) => new(
         theme.Title,
-        $"{i.Title}: {i.Rate.Text} {Short(i.RateUnit)}; force {i.ForceRate.Text}.",
+        $"{i.Title} {i.Rate.Text} {Short(i.RateUnit)}; force {i.ForceRate.Text}.",
         RateStrip.Build(ratio, scale),
         $"{i.Title}: {ratio.Ratio.Text} times the rate of the rest of the force, interval {ratio.Lower.Text} to {ratio.Upper.Text}.",
         Findings.ShortDirection(i),

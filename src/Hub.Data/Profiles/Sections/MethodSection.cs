@@ -27,22 +27,18 @@ internal static class MethodSection
                 "Nothing in this document decides about a person. Records of people were not linked for it.",
             ]);
         var sources = content.Indicators.Where(i => i.Count.HasValue)
-            .GroupBy(i => i.Source)
-            .Select(g => new TableRow(
-                [
-                    TableCell.Of(g.Key),
-                    TableCell.Of(Wording.List([.. g.Select(i => i.PeriodText).Distinct().Order(StringComparer.Ordinal).Take(3)])),
-                    TableCell.Of(g.First().Suppression),
-                ]))
+            .GroupBy(i => i.Suppression)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new RichText(
+            [
+                new TextRun(g.Key + " ", Bold: true),
+                new TextRun(string.Join("; ", g.Select(i => i.Source).Distinct().Order(StringComparer.Ordinal)) + "."),
+            ]))
             .ToList();
         if (sources.Count > 0)
         {
-            yield return new FigureTable(
-                "Sources of the figures",
-                [new("Source", 4, false), new("Period", 2, false), new("Small numbers", 2.4, false)],
-                sources,
-                "",
-                SourceNote.None);
+            yield return new Heading(2, "Sources, by how small numbers are treated", "sources");
+            yield return new TextList(false, sources, IsCompact: true);
         }
     }
 }

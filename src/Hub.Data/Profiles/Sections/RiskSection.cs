@@ -64,8 +64,9 @@ internal static class RiskSection
                 [
                     TableCell.Of(i.Title),
                     TableCell.Of(i.Count),
-                    .. areas.Select(a => TableCell.Of(
-                        i.Areas.FirstOrDefault(x => x.Area == a)?.Rate ?? Figure.Withheld("not made"))),
+                    .. areas.Select(a => i.Areas.FirstOrDefault(x => x.Area == a) is { } other
+                        ? TableCell.Of(rateUnit.Length == 0 ? other.Count : other.Rate)
+                        : TableCell.Of("–")),
                 ]))],
             rows.Count == 1 ? rows[0].Code : $"{rows[0].Code} to {rows[^1].Code}",
             new SourceNote(

@@ -58,6 +58,7 @@ internal static class IndicatorViews
             [.. r.Areas.Where(a => a.Area.Kind != Areas.AreaKinds.Force).Select(a => new AreaRate(
                 a.Area.Name,
                 a.Area.Code == r.Area.Code,
+                a.Count,
                 a.Rate?.Rate ?? NoRate,
                 a.Rate?.Lower ?? NoRate,
                 a.Rate?.Upper ?? NoRate))],

@@ -111,8 +111,8 @@ public sealed record IndicatorView(
 /// <summary>A month of a series; a gap says why in its figure.</summary>
 public sealed record MonthFigure(DateOnly Month, Figure Count);
 
-/// <summary>The rate of one area of the same kind.</summary>
-public sealed record AreaRate(string Area, bool IsThis, Figure Rate, Figure Low, Figure High);
+/// <summary>Count and rate of one area of the same kind.</summary>
+public sealed record AreaRate(string Area, bool IsThis, Figure Count, Figure Rate, Figure Low, Figure High);
 
 /// <summary>The rate of one small area, for a map.</summary>
 public sealed record CellFigure(string Code, Figure Rate);

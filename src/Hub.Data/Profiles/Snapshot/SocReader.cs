@@ -19,6 +19,8 @@ internal sealed class SocReader(HubSession session, IndicatorRun run, Area area,
 
     private sealed record Residents(long AreaId, decimal Value);
 
+    private sealed record Agency(string Code, string Name);
+
     public async Task<GroupFigures> GroupsAsync()
     {
         var (rows, missing) = await ReadAsync(AreaGroups.Kind, "the register of groups", area);
@@ -44,7 +46,14 @@ internal sealed class SocReader(HubSession session, IndicatorRun run, Area area,
     public async Task<PlanFigures> PlanAsync()
     {
         var (rows, missing) = await ReadAsync(AreaPlan.Kind, "the actions of the 4P plan", area);
-        return rows is null ? SocMissing.Plan(missing!) : AreaPlan.Of(rows, _asAt);
+        if (rows is null)
+        {
+            return SocMissing.Plan(missing!);
+        }
+
+        var names = (await session.Connection.QueryAsync<Agency>(session.Command("select code, name from access.agencies")))
+            .ToDictionary(a => a.Code, a => a.Name, StringComparer.OrdinalIgnoreCase);
+        return AreaPlan.Of(rows, _asAt, names);
     }
 
     public async Task<OrderFigures> OrdersAsync()
