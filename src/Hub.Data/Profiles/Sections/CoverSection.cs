@@ -31,9 +31,9 @@ internal static class CoverSection
 
         yield return new Heading(2, "What changed since last time", "changed");
         yield return new TextList(false, [.. Changes(content)], IsCompact: true);
-        yield return new Heading(2, "Decisions wanted", "decisions");
+        yield return new Heading(2, "Decisions wanted, with the owner proposed", "decisions");
         yield return new TextList(true, [.. DecisionsWanted.From(content).Take(3)], IsCompact: true);
-        yield return new FactList("What this page rests on", [.. RestsOn(content)]);
+        yield return new FactList("", [.. RestsOn(content)]);
     }
 
     private static IEnumerable<Block> ThreatBlocks(SnapshotContent content)
@@ -72,9 +72,10 @@ internal static class CoverSection
         var inCount = content.Sources.Count(s => s.IsIn);
         var missing = content.Sources.Where(s => !s.IsIn).Select(s => s.Title).Distinct().ToList();
         var oldest = content.Sources.Where(s => s.NewestData is not null).OrderBy(s => s.NewestData).FirstOrDefault();
-        yield return new("Sources in", $"{inCount} of {content.Sources.Count} expected");
         yield return new(
-            "Oldest data", oldest is null ? "none received" : $"{oldest.Title}, to {Wording.Date(oldest.NewestData!.Value)}");
+            "Sources in",
+            $"{inCount} of {content.Sources.Count} expected; "
+                + (oldest is null ? "no data received" : $"oldest data: {oldest.Title}, to {Wording.Date(oldest.NewestData!.Value)}"));
         yield return new(
             "Missing",
             missing.Count == 0 ? "nothing"

@@ -13,8 +13,8 @@ internal static class DecisionsWanted
     {
         if (content.Plan.Missing is null && content.Plan.Overdue.HasValue && content.Plan.Overdue.Value > 0)
         {
-            var owners = content.Plan.OverdueActions.GroupBy(a => a.Owner).OrderByDescending(g => g.Count()).Take(2)
-                .Select(g => g.Key).ToList();
+            var owners = content.Plan.OverdueActions.GroupBy(a => a.Owner).OrderByDescending(g => g.Count())
+                .ThenBy(g => g.Key, StringComparer.Ordinal).Take(1).Select(g => g.Key).ToList();
             yield return Ask(
                 $"Set new dates for {content.Plan.Overdue.Text} overdue actions of {content.Plan.Total.Text}, or close them.",
                 owners.Count == 0 ? "the action owners" : Wording.List(owners));
@@ -49,7 +49,7 @@ internal static class DecisionsWanted
     }
 
     private static RichText Ask(string text, string owner)
-        => new([new TextRun(text), new TextRun($" Owner proposed: {owner}.", Bold: true)]);
+        => new([new TextRun(text), new TextRun($" Owner: {owner}.", Bold: true)]);
 
     private static string Sent(IReadOnlyList<string> titles)
         => titles.Count <= 2 ? Wording.List(titles) : $"{titles[0]} and {titles.Count - 1} other sources";
