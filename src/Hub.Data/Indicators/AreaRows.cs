@@ -67,13 +67,12 @@ public sealed record AreaRows(DatasetKind Kind, Suppression Suppression, IReadOn
             return null;
         }
 
-        var isStock = definition.Roles.EventDate is null;
         var rows = await session.Connection.QueryAsync<Row>(session.Command(
             """
             select agency, event_from, fields::text as fields
-            from indicator.rows_of_area(@RunId, @kind, @level, @code, @touched, @isStock)
+            from indicator.rows_of_area(@RunId, @kind, @level, @code, @touched, @Register)
             """,
-            new { run.RunId, kind, level, code, touched = definition.Roles.Place?.AreasTouched, isStock }));
+            new { run.RunId, kind, level, code, touched = definition.Roles.Place?.AreasTouched, definition.Calendar.Register }));
         return new AreaRows(
             definition,
             definition.Indicators.Count == 0

@@ -60,6 +60,12 @@ public sealed record IndicatorDefinition
     /// </summary>
     public bool IsRegister { get; init; }
 
+    /// <summary>
+    /// True where one row may count in several areas, each of which it touches: areas then overlap, and none is compared with
+    /// the rest of the force.
+    /// </summary>
+    public bool AreasOverlap { get; init; }
+
     /// <summary>Months in one step of the series: 1, 3, 6 or 12, as finely as the rows are dated.</summary>
     public int StepMonths { get; init; } = 1;
 
@@ -94,6 +100,7 @@ public sealed record IndicatorDefinition
         KindTitle = kind.Title,
         KindVersion = kind.Version,
         IsRegister = kind.Calendar.Register,
+        AreasOverlap = kind.Roles.Place?.AreasTouched is not null,
         StepMonths = Step(kind),
         Rule = InWords(kind, indicator),
         Caveat = kind.Caveat,

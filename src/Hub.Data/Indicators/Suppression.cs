@@ -8,9 +8,9 @@ namespace Hub.Data.Indicators;
 /// </summary>
 /// <remarks>
 /// The default follows the method of NHS England for hospital episodes since 2018: 1 to 7 suppressed, other counts rounded to
-/// the nearest 5, zero stays, totals made from the exact numbers and then rounded. It does without secondary suppression,
-/// because each rounded figure may be two off: a reader who subtracts parts from their total is left with several possible
-/// values. Only where three or more roundings all fall to the same extreme can a 7, or a 1, be told apart.
+/// the nearest 5, zero stays, totals made from the exact numbers and then rounded. Each rounded figure may be two off, so a
+/// reader who subtracts parts from their total is left with several possible values, but for rare tables whose roundings all
+/// fall to one extreme: those are found and protected (Release/Differencing).
 /// </remarks>
 /// <param name="Threshold">The first count that may be shown; 0 means that every count may.</param>
 /// <param name="RoundTo">Released counts are multiples of this; 1 means exact.</param>

@@ -11,6 +11,8 @@ public sealed class ComparisonTests(ComparisonTests.World world) : IClassFixture
           "levels": ["lsoa", "ward", "district", "lpa", "force"], "mapped": true, "hotSpots": true, "unit": "rows" }
         """;
 
+    private static readonly string[] Everywhere = ["north", "south"];
+
     [Fact]
     public void Change_MuchMore_IsRisingBeyondChance()
     {
@@ -59,6 +61,24 @@ public sealed class ComparisonTests(ComparisonTests.World world) : IClassFixture
         Assert.Equal(24m, comparison.Ratio.Value);
         Assert.True(comparison.Lower.Value > 1 && comparison.Upper.Value > comparison.Ratio.Value);
     }
+
+    [Fact]
+    public void Comparison_TouchedAreasOverlap_StandsBesideTheForceOnly()
+    {
+        var north = Of("touching", "north");
+
+        Assert.Equal((Standing.NoComparison, "beside the force only: areas overlap"), (north.Comparison!.Standing, north.Comparison.Words));
+        Assert.Equal(FigureState.Withheld, north.Comparison.Ratio.State);
+        Assert.Equal(20m, north.Count.Value);
+        Assert.Equal(20m, Of("touching", "south").Count.Value);
+        Assert.Equal(1.67m, north.Comparison.ForceRate.Value);
+    }
+
+    [Fact]
+    public void Comparison_ForceNotComplete_SaysSo()
+        => Assert.Equal(
+            "no comparison with the rest of the force: the force's figure is 11 of 12 months received",
+            Of("councils", "north").Comparison!.Words);
 
     [Fact]
     public void Areas_OneSuppressed_HasNoRanks()
@@ -159,6 +179,10 @@ public sealed class ComparisonTests(ComparisonTests.World world) : IClassFixture
             await world.KindAsync("children", Named("children"), """ "about": ["children"] """);
             await world.KindAsync("register", Named("register"), """ "roles": { "place": { "lsoa": "lsoa" } }, "calendar": { "every": "month", "dueDays": 30, "register": true } """);
 
+            await world.KindAsync(
+                "touching", Named("touching"), """ "roles": { "eventDate": { "field": "on" }, "place": { "areasTouched": "touched" } } """);
+            await world.SendYearAsync("police", "touching", 2025, month => Enumerable.Range(0, month.Month == 1 ? 20 : 0)
+                .Select(_ => new Row("", "touched", new { touched = Everywhere })));
             await world.SendYearAsync("police", "two_years", 2024, month => [.. Rows("L01", 10), .. Rows("L09", month.Month <= 2 ? 1 : 0)]);
             await world.SendYearAsync("police", "two_years", 2025, month => [.. Rows("L01", 20), .. Rows("L09", month.Month <= 3 ? 1 : 0)]);
             await world.SendYearAsync(

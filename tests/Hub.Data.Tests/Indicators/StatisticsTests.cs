@@ -1,5 +1,6 @@
 using CsCheck;
 using Hub.Data.Indicators.Statistics;
+using MathNet.Numerics.Distributions;
 
 namespace Hub.Data.Tests.Indicators;
 
@@ -24,16 +25,14 @@ public sealed class StatisticsTests
         Assert.Equal(upper, interval.Upper, 3e-3);
     }
 
-    // Byar's approximation is within a thousandth of the exact limits for large counts (Breslow and Day 1987, p. 69).
+    // The mean at each limit makes the count (or a more extreme one) exactly 2.5 % likely: what "exact" means (Garwood 1936).
     [Fact]
-    public void PoissonInterval_LargeCounts_AgreeWithByar()
-        => Gen.Int[200, 2_000_000].Sample(count =>
+    public void PoissonInterval_AnyCount_LeavesTwoAndAHalfPerCentOnEachSide()
+        => Gen.OneOf(Gen.Int[1, 200], Gen.Int[200, 200_000]).Sample(count =>
         {
             var interval = PoissonInterval.Of(count);
-            var lower = count * Math.Pow(1 - (1 / (9.0 * count)) - (1.959964 / (3 * Math.Sqrt(count))), 3);
-            var upper = (count + 1) * Math.Pow(1 - (1 / (9.0 * (count + 1))) + (1.959964 / (3 * Math.Sqrt(count + 1))), 3);
-            Assert.Equal(1, interval.Lower / lower, 1e-3);
-            Assert.Equal(1, interval.Upper / upper, 1e-3);
+            Assert.Equal(0.025, 1 - Poisson.CDF(interval.Lower, count - 1), 1e-6);
+            Assert.Equal(0.025, Poisson.CDF(interval.Upper, count), 1e-6);
         });
 
     // Lung cancer in Fredericia against three other Danish cities, ages 55 to 59: the example of R's poisson.test, whose limits

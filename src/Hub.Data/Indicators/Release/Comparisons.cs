@@ -63,8 +63,14 @@ internal sealed class Comparisons
         }
 
         var forceRate = _rates.Value(definition.Definition, force, _book.Period(definition, force), decimals);
+        if (definition.Definition.AreasOverlap)
+        {
+            var overlap = Figure.Withheld("areas overlap");
+            return new(forceRate, overlap, overlap, overlap, Released.Standing.NoComparison, "beside the force only: areas overlap");
+        }
+
         var inputs = Inputs(definition, area, force, count);
-        var standing = Find(inputs);
+        var standing = Find(definition, area);
         return new(
             forceRate,
             Figure.Derive(2, inputs, v => Finite(Ratio(v)?.Ratio)),
@@ -76,17 +82,22 @@ internal sealed class Comparisons
                 Released.Standing.Higher => "higher than the rest of the force, beyond chance",
                 Released.Standing.Lower => "lower than the rest of the force, beyond chance",
                 Released.Standing.NoClearDifference => "no clear difference from the rest of the force",
-                Released.Standing.NoComparison => "no comparison with the rest of the force: "
-                    + (inputs.FirstOrDefault(input => !input.HasValue)?.Text ?? "amounts are not tested for chance"),
+                Released.Standing.NoComparison => "no comparison with the rest of the force: " + WhyNone(definition, inputs),
                 _ => throw new InvalidOperationException($"No words for {standing}."),
             });
-
-        Standing Find(IReadOnlyList<Figure> figures)
-            => !_standings.TryGetValue((definition.Definition.Code, area), out var ratio) ? Released.Standing.NoComparison
-                : ratio.Probability > FalseDiscovery.Rate ? Released.Standing.NoClearDifference
-                : ratio.Ratio > 1 ? Released.Standing.Higher
-                : Released.Standing.Lower;
     }
+
+    private Standing Find(RunDefinition definition, AreaKey area)
+        => !_standings.TryGetValue((definition.Definition.Code, area), out var ratio) ? Released.Standing.NoComparison
+            : ratio.Probability > FalseDiscovery.Rate ? Released.Standing.NoClearDifference
+            : ratio.Ratio > 1 ? Released.Standing.Higher
+            : Released.Standing.Lower;
+
+    private static string WhyNone(RunDefinition definition, IReadOnlyList<Figure> inputs)
+        => !inputs[0].HasValue ? inputs[0].Text
+            : !inputs[2].HasValue ? $"the force's figure is {inputs[2].Text}"
+            : inputs.FirstOrDefault(input => !input.HasValue)?.Text
+                ?? (definition.Definition.IsRegister ? "registers are not tested for chance" : "amounts are not tested for chance");
 
     // Registers stand twice and amounts are no counts: neither is a draw from a Poisson distribution.
     private static bool IsTestable(RunDefinition definition)
@@ -128,7 +139,7 @@ internal sealed class Comparisons
 
     private void AddStanding(RunDefinition definition, AreaKey area)
     {
-        if (_force is { } force && area != force && definition.Definition.Denominator is not null)
+        if (_force is { } force && area != force && definition.Definition is { Denominator: not null, AreasOverlap: false })
         {
             var inputs = Inputs(definition, area, force, _book.Period(definition, area));
             if (inputs.All(input => input.HasValue) && Ratio([.. inputs.Select(input => input.Value!.Value)]) is { } ratio)

@@ -1,3 +1,4 @@
+using Hub.Data.Areas;
 using Hub.Data.Indicators.Released;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Primitives;
@@ -13,6 +14,7 @@ internal sealed class FigureBook
     private readonly RunFacts _facts;
     private readonly Dictionary<(string, AreaKey, string, DateOnly, DateOnly), Observation> _observations;
     private readonly ILookup<(string, AreaKey), Observation> _published;
+    private readonly Dictionary<(string, string), AreaKey?> _withheld = [];
     private readonly Dictionary<string, KindReturns> _returns = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, AreaKey), IReadOnlyList<AgencyReturns>> _agencies = [];
 
@@ -42,11 +44,11 @@ internal sealed class FigureBook
 
     /// <summary>The figure of the run's period.</summary>
     public Figure Period(RunDefinition definition, AreaKey area)
-        => Counted(definition, area, "period", _facts.Run.PeriodFrom, _facts.Run.PeriodUntil);
+        => AmongAreas(definition, area, "period", _facts.Run.PeriodFrom, _facts.Run.PeriodUntil);
 
     /// <summary>The figure of the period before.</summary>
     public Figure Previous(RunDefinition definition, AreaKey area)
-        => Counted(definition, area, "previous", _facts.Run.PreviousFrom, _facts.Run.PeriodFrom);
+        => AmongAreas(definition, area, "previous", _facts.Run.PreviousFrom, _facts.Run.PeriodFrom);
 
     /// <summary>What arrived adds up to, whether or not months are missing.</summary>
     public Figure OfReceivedMonths(RunDefinition definition, AreaKey area)
@@ -63,6 +65,8 @@ internal sealed class FigureBook
             steps.Add(new(from, until, PeriodWords.Of(from, until), Counted(definition, area, "step", from, until)));
         }
 
+        Protect(definition, steps, Previous(definition, area), _facts.Run.PreviousFrom, _facts.Run.PeriodFrom);
+        Protect(definition, steps, Period(definition, area), _facts.Run.PeriodFrom, _facts.Run.PeriodUntil);
         return steps;
     }
 
@@ -76,6 +80,39 @@ internal sealed class FigureBook
     public Figure Placed(RunDefinition definition, Func<string, bool> precision)
         => definition.Definition.Suppression.Release(_facts.Placements
             .Where(p => p.Indicator == definition.Definition.Code && precision(p.Precision)).Sum(p => p.Rows));
+
+    // Steps of a register, or steps that do not fill the period, do not add up to it and tell nothing.
+    private static void Protect(RunDefinition definition, List<PeriodFigure> steps, Figure total, DateOnly from, DateOnly until)
+    {
+        var parts = steps.Where(step => from <= step.From && step.Until <= until).ToList();
+        if (!definition.Definition.IsRegister && parts.Count > 0
+            && Differencing.Withhold(definition.Definition.Suppression, total, [.. parts.Select(part => part.Figure)]) is { } place)
+        {
+            steps[steps.IndexOf(parts[place])] = parts[place] with { Figure = Figure.Withheld(Differencing.Words) };
+        }
+    }
+
+    // The profile areas and the force stand in one table: a figure that would give a neighbour's away is withheld.
+    private Figure AmongAreas(RunDefinition definition, AreaKey area, string series, DateOnly from, DateOnly until)
+    {
+        if (area.Kind != _facts.Run.AreaKind || definition.Definition.AreasOverlap)
+        {
+            return Counted(definition, area, series, from, until);
+        }
+
+        if (!_withheld.TryGetValue((definition.Definition.Code, series), out var withheld))
+        {
+            var areas = _facts.Areas.Keys.Where(key => key.Kind == area.Kind).ToList();
+            var force = _facts.Areas.Keys.Where(key => key.Kind == AreaKinds.Force).ToList();
+            var place = force.Count != 1 ? null : Differencing.Withhold(
+                definition.Definition.Suppression,
+                Counted(definition, force[0], series, from, until),
+                [.. areas.Select(key => Counted(definition, key, series, from, until))]);
+            _withheld[(definition.Definition.Code, series)] = withheld = place is { } found ? areas[found] : null;
+        }
+
+        return withheld == area ? Figure.Withheld(Differencing.Words) : Counted(definition, area, series, from, until);
+    }
 
     private static Figure Value(RunDefinition definition, Observation observation) => observation.Reason switch
     {
@@ -98,7 +135,7 @@ internal sealed class FigureBook
     {
         if (Counting(definition, wanted) is not { } area)
         {
-            var wider = _facts.Wider[wanted].Where(other => definition.Levels.Contains(other.Kind)).Select(other => other.Kind);
+            var wider = _facts.Narrowest(wanted, other => definition.Levels.Contains(other.Kind)).Select(other => other.Kind);
             return Figure.NotAtThisLevel(LevelWords.NotSplit(wider.FirstOrDefault()));
         }
 

@@ -48,7 +48,10 @@ internal sealed class PublishedValues(RunFacts facts, FigureBook book)
                 same[^1].Figure, same[^1].Period, previous?.Figure ?? Figure.NotReceived(), previous?.Period ?? "", same, [], []);
         }
 
-        var wider = Find(definition, facts.Wider[area], other => LevelWords.NotSplit(other.Kind));
+        var wider = Find(
+            definition,
+            facts.Narrowest(area, other => book.Published(definition, other).Count > 0),
+            other => LevelWords.NotSplit(other.Kind));
         var parts = Find(definition, _parts[area], other => LevelWords.NotAddedUp(other.Kind));
         var figure = wider.Count > 0 ? Figure.NotAtThisLevel(wider[0].Words)
             : parts.Count > 0 ? Figure.NotAtThisLevel("published for parts, not added up")

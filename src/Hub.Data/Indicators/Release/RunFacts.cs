@@ -42,4 +42,13 @@ internal sealed record RunFacts(
     IReadOnlyList<Observation> Observations,
     IReadOnlyList<Placement> Placements,
     IReadOnlyList<Population> Populations,
-    ILookup<string, Sender> Senders);
+    ILookup<string, Sender> Senders)
+{
+    /// <summary>The areas that hold an area and that <paramref name="fits"/>, of the narrowest such kind only.</summary>
+    public IEnumerable<AreaKey> Narrowest(AreaKey area, Func<AreaKey, bool> fits)
+    {
+        var wider = Wider[area].Where(fits).OrderBy(other => Lsoas[other].Count()).ThenBy(other => other.Kind, StringComparer.Ordinal);
+        var nearest = wider.Select(other => other.Kind).FirstOrDefault();
+        return wider.Where(other => other.Kind == nearest);
+    }
+}

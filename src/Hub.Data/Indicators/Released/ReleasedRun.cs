@@ -129,7 +129,7 @@ public sealed class ReleasedRun
     private IReadOnlyList<PublishedFigure> Wider(RunDefinition run, AreaKey area)
         => _book.Period(run, area).State != FigureState.NotAtThisLevel ? [] :
         [
-            .. _facts.Wider[area].Where(wider => run.Levels.Contains(wider.Kind)).Select(wider => new PublishedFigure(
+            .. _facts.Narrowest(area, wider => run.Levels.Contains(wider.Kind)).Select(wider => new PublishedFigure(
                 _facts.Areas[wider],
                 PeriodWords.Of(Run.PeriodFrom, Run.PeriodUntil),
                 _book.Period(run, wider),
