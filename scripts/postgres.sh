@@ -46,6 +46,8 @@ pg_place() {
 
 pg_running() { [ -f "$pg/data/postmaster.pid" ] && as_server "$bin/pg_ctl" -D "$pg/data" status >/dev/null 2>&1; }
 
+pg_ready() { [ ! -x "$bin/pg_isready" ] || as_server "$bin/pg_isready" -q -h "$pg"; }
+
 # Starts the cluster (made on first use) and leaves $pg as its socket folder.
 pg_start() {
   pg_place
@@ -60,13 +62,18 @@ pg_start() {
     as_server "$bin/initdb" -D "$pg/data" -U hub -A trust --locale=C.UTF-8 -E UTF8 >"$state/initdb.log" 2>&1 ||
       { cat "$state/initdb.log" >&2; fail "PostgreSQL could not make its data folder: see the lines above."; }
   fi
-  if ! pg_running; then
+  # A server that was killed a moment ago still looks alive, and refuses a successor, until the system has cleared it away.
+  local tries=0
+  until pg_running && pg_ready; do
+    tries=$((tries + 1))
     # Output to files only: the server would keep a pipe of ours open for ever.
-    as_server "$bin/pg_ctl" -D "$pg/data" -l "$pg/pg.log" -w -t 120 \
+    pg_running || as_server "$bin/pg_ctl" -D "$pg/data" -l "$pg/pg.log" -w -t 120 \
       -o "-k $pg -c listen_addresses='' -c unix_socket_permissions=0700 -c max_connections=100 -c max_wal_size=2GB" \
-      start >"$state/pg-start.log" 2>&1 </dev/null 8>&- ||
-      { tail -n 15 "$pg/pg.log" >&2 || true; fail "PostgreSQL did not start: see the lines above, or $pg/pg.log."; }
-  fi
+      start >"$state/pg-start.log" 2>&1 </dev/null 8>&- || true
+    if pg_running && pg_ready; then break; fi
+    [ $tries -lt 60 ] || { tail -n 15 "$pg/pg.log" >&2 || true; fail "PostgreSQL did not start: see the lines above, or $pg/pg.log."; }
+    sleep 0.5
+  done
   mkdir -p "$state/users"; : >"$state/users/$$"
   flock -u 8
 }

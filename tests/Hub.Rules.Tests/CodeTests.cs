@@ -98,7 +98,7 @@ public sealed partial class CodeTests
     [GeneratedRegex(@"\[(Fact|Theory)\([^)]*\bSkip\s*=")]
     private static partial Regex SwitchedOff();
 
-    [GeneratedRegex(@"(Store|Queries|Copy|Import|Reader|Writer)\.cs$")]
+    [GeneratedRegex(@"(Store|Quer(y|ies)|Copy|Import|Rows|Cache)\.cs$")]
     private static partial Regex StoreName();
 
     [GeneratedRegex(@"\bselect\s+(\w+\.)?\*", RegexOptions.IgnoreCase)]

@@ -129,7 +129,8 @@ public sealed class ReceiveSubmission(HubDatabase database, DatasetKinds kinds, 
             case { Status: SubmissionStatus.Received, IsSameFile: true }:
                 return (new ReceiveOutcome.Received(other.SubmissionId, await AskAsync(session, request, other.SubmissionId)), false);
             case { IsSameFile: true }:
-                return (new ReceiveOutcome.AlreadyLoaded(other.SubmissionId, Standing.SameFile(request.PeriodFrom, request.PeriodUntil, other)), false);
+                return (new ReceiveOutcome.AlreadyLoaded(
+                    other.SubmissionId, Standing.SameFile(request.PeriodFrom, request.PeriodUntil, other)), false);
             case not null:
                 return (new ReceiveOutcome.PeriodAlreadyAccepted(
                     other.SubmissionId, Standing.OtherFile(kind, request.PeriodFrom, request.PeriodUntil, other)), false);

@@ -130,7 +130,8 @@ internal static class SubmissionStore
         await session.Connection.ExecuteAsync(session.Command(
             """
             update ingest.submissions
-            set status = @Status, agreement_id = @AgreementId, decided_at = @now, refusal = @Message, read_as = @readAs::jsonb, dropped_columns = @Dropped,
+            set status = @Status, agreement_id = @AgreementId, decided_at = @now, refusal = @Message, read_as = @readAs::jsonb,
+                dropped_columns = @Dropped,
                 rows_read = @Read, rows_accepted = @Accepted, rows_rejected = @Rejected, rows_warned = @Warned,
                 rows_placed = @Placed, rows_outside = @Outside, rows_unplaced = @Unplaced
             where submission_id = @SubmissionId

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsCheck;
 using Hub.Data.Ingest.Checks;
+using Hub.Data.Ingest.Checks.Texts;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Reading;
 

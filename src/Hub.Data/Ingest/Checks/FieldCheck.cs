@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Hub.Data.Ingest.Checks.Texts;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Reading;
 

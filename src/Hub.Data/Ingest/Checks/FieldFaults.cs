@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hub.Data.Ingest.Checks.Texts;
 using Hub.Data.Ingest.Kinds;
 
 namespace Hub.Data.Ingest.Checks;

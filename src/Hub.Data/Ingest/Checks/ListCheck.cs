@@ -1,4 +1,5 @@
 using System.Text;
+using Hub.Data.Ingest.Checks.Texts;
 using Hub.Data.Ingest.Reading;
 
 namespace Hub.Data.Ingest.Checks;

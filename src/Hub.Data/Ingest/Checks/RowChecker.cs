@@ -1,3 +1,4 @@
+using Hub.Data.Ingest.Checks.Texts;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Reading;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using Hub.Data.Ingest.Checks.Texts;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Reading;
 using Hub.Data.Primitives;

@@ -47,7 +47,10 @@ public sealed record Band(string Title, string Subtitle, IReadOnlyList<LabelledT
 /// <summary>The threat in five lines: each a theme, a sentence, a small strip drawing, a direction and a confidence.</summary>
 public sealed record ThreatLines(IReadOnlyList<ThreatLine> Lines, string ScaleNote) : Block;
 
-/// <summary>One theme of <see cref="ThreatLines"/>; an empty confidence is left out. <paramref name="Strip"/> is a dot-and-interval drawing 160 by 18 points.</summary>
+/// <summary>
+/// One theme of <see cref="ThreatLines"/>; an empty confidence is left out. <paramref name="Strip"/> is a dot-and-interval drawing
+/// 160 by 18 points.
+/// </summary>
 public sealed record ThreatLine(string Theme, string Sentence, Scene? Strip, string StripAlt, string Direction, string Confidence);
 
 /// <summary>A judgement with its probability term and, separately, its analytical confidence.</summary>

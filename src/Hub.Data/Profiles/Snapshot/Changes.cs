@@ -31,5 +31,7 @@ internal static class Changes
     }
 
     private static string Signed(IndicatorView i)
-        => (i.ChangePercent.Value > 0 ? "+" : "−") + Math.Abs(i.ChangePercent.Value!.Value).ToString("0", System.Globalization.CultureInfo.InvariantCulture) + "%";
+        => (i.ChangePercent.Value > 0 ? "+" : "−")
+            + Math.Abs(i.ChangePercent.Value!.Value).ToString("0", System.Globalization.CultureInfo.InvariantCulture)
+            + "%";
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 
-namespace Hub.Data.Ingest.Checks;
+namespace Hub.Data.Ingest.Checks.Texts;
 
 /// <summary>
 /// Numbers as people write them: thousands commas (in threes only), a pound sign, a per cent sign, spaces, a leading plus.

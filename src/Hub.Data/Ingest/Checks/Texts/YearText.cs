@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using Hub.Data.Ingest.Kinds;
 
-namespace Hub.Data.Ingest.Checks;
+namespace Hub.Data.Ingest.Checks.Texts;
 
 /// <summary>Years of twelve months, as publishers name them: 2025, 2024/25, 2024-25, 202425.</summary>
 internal static class YearText

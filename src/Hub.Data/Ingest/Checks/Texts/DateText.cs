@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace Hub.Data.Ingest.Checks;
+namespace Hub.Data.Ingest.Checks.Texts;
 
 /// <summary>Why a text is not the date it should be; each has a sentence of its own.</summary>
 internal enum DateFault

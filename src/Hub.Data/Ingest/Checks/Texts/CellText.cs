@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Hub.Data.Ingest.Checks;
+namespace Hub.Data.Ingest.Checks.Texts;
 
 /// <summary>Bytes of a cell as UTF-8 text.</summary>
 internal static class CellText

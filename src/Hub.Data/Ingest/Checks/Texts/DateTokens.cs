@@ -1,4 +1,4 @@
-namespace Hub.Data.Ingest.Checks;
+namespace Hub.Data.Ingest.Checks.Texts;
 
 /// <summary>Splits the text of a date into numbers and month names, whatever stands between them.</summary>
 internal ref struct DateTokens
