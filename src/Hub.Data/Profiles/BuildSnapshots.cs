@@ -83,7 +83,8 @@ public sealed class BuildSnapshots(TimeProvider time)
             await NewestDataQuery.ReadAsync(session, period.SubmissionIds),
             period.PeriodFrom,
             period.PeriodUntil);
-        var indicators = run.For(area.Code).SelectMany(i => IndicatorViews.Of(i, period.PeriodFrom)).ToList();
+        var released = run.For(area.Code);
+        var indicators = released.SelectMany(i => IndicatorViews.Of(i, period.PeriodFrom)).ToList();
         var force = index.Find(AreaKinds.Force, settings.ForceCode, set.AsAt)!;
         var soc = new SocReader(session, period, area, force, sources);
         return new SnapshotContent(
@@ -108,7 +109,10 @@ public sealed class BuildSnapshots(TimeProvider time)
             await soc.PlanAsync(),
             await soc.OrdersAsync(),
             Changes.Between(earlier, indicators, sources),
-            SnapshotParts.Shapes(await new AreaDrawings(index).MapAsync(session, area, set.AsAt), siblings));
+            SnapshotParts.Shapes(await new AreaDrawings(index).MapAsync(session, area, set.AsAt), siblings))
+        {
+            Placing = PlacingRow.Of(released),
+        };
     }
 
     private async Task<BuiltSnapshot> StoreAsync(HubSession session, ReleasedRun run, Area area, SnapshotContent content)

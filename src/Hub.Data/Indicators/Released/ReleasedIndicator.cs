@@ -24,6 +24,9 @@ public sealed record ReleasedIndicator
     /// <summary>What the number counts, in the plural.</summary>
     public required string Unit { get; init; }
 
+    /// <summary>True when every row of its kind is counted; false for some of them, a sum or a published value.</summary>
+    public bool CountsEveryRow { get; init; }
+
     /// <summary>The area.</summary>
     public required AreaName Area { get; init; }
 

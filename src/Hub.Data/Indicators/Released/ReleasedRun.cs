@@ -73,6 +73,7 @@ public sealed class ReleasedRun
             Title = definition.Title,
             Theme = definition.Theme,
             Unit = definition.Unit,
+            CountsEveryRow = definition.Aggregate == IndicatorAggregate.Count && definition.Where.Count == 0,
             Area = _facts.Areas[area],
             Period = isPublished ? values.Period : PeriodWords.Of(Run.PeriodFrom, Run.PeriodUntil),
             Count = count,

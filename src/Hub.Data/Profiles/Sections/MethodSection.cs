@@ -26,6 +26,11 @@ internal static class MethodSection
                     + "applicable are shown in words.",
                 "Nothing in this document decides about a person. Records of people were not linked for it.",
             ]);
+        if (content.Placing.Count > 0)
+        {
+            yield return Tables.Placing(content);
+        }
+
         var sources = content.Indicators.Where(i => i.Count.HasValue)
             .GroupBy(i => i.Suppression)
             .OrderBy(g => g.Key, StringComparer.Ordinal)

@@ -25,6 +25,9 @@ public sealed record SnapshotContent(
 {
     /// <summary>Version of the meaning of these members.</summary>
     public const int Schema = 1;
+
+    /// <summary>How the rows of each source were placed; empty in snapshots of before this was kept.</summary>
+    public IReadOnlyList<PlacingRow> Placing { get; init; } = [];
 }
 
 /// <summary>What cover, band and control sheet say.</summary>
