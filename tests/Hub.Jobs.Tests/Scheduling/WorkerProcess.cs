@@ -36,6 +36,10 @@ public sealed class WorkerProcess : IDisposable
 
     /// <summary>Starts <c>hub</c> with a role of a database and a folder for its files.</summary>
     public static WorkerProcess Start(string connection, string files, params string[] arguments)
+        => Start(connection, null, files, arguments);
+
+    /// <summary>Starts <c>hub</c> with the owner's connection too, for verbs that migrate or import.</summary>
+    public static WorkerProcess Start(string connection, string? owner, string files, string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "hub"), arguments)
         {
@@ -44,6 +48,7 @@ public sealed class WorkerProcess : IDisposable
             Environment =
             {
                 ["HUB_DATABASE"] = connection,
+                ["HUB_OWNER_DATABASE"] = owner,
                 ["Hub__Files"] = files,
                 ["Hub__KeyFile"] = Path.Combine(files, "master.key"),
                 ["Hub__MayCreateKeyFile"] = "true",
