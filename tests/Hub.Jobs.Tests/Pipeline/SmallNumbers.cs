@@ -52,7 +52,7 @@ internal sealed class SmallNumbers(IReadOnlyList<ProtectedIndicator> indicators)
             .Select(line => string.Join(' ', line))];
 
     private ProtectedIndicator? Rule(HtmlTable table, string row, string column)
-        => _byTitle.GetValueOrDefault(row)
+        => _byTitle.GetValueOrDefault(row.Split(" (per ")[0])
             ?? _byTitle.GetValueOrDefault(column)
             ?? indicators.FirstOrDefault(rule => table.Caption.Contains(rule.Title, StringComparison.Ordinal)
                 || (rule.Kind == OrdersKind && OrderTables.Contains(table.Caption)));
