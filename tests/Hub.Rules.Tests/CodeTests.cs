@@ -98,7 +98,7 @@ public sealed partial class CodeTests
     [GeneratedRegex(@"\[(Fact|Theory)\([^)]*\bSkip\s*=")]
     private static partial Regex SwitchedOff();
 
-    [GeneratedRegex(@"(Store|Quer(y|ies)|Copy|Import|Rows|Cache)\.cs$")]
+    [GeneratedRegex(@"(Store|Quer(y|ies)|Copy|Import|Rows|Cache|Reader|ReceivedFiles)\.cs$")]
     private static partial Regex StoreName();
 
     [GeneratedRegex(@"\bselect\s+(\w+\.)?\*", RegexOptions.IgnoreCase)]

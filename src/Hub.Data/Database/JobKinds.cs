@@ -9,6 +9,9 @@ public static class JobKinds
     /// <summary>Read, check, place and decide one submission. Subject: submission id.</summary>
     public const string IngestLoad = "ingest.load";
 
+    /// <summary>Destroy received files whose time has come, and files that no submission names. Subject: the day, yyyy-MM-dd.</summary>
+    public const string IngestDestroy = "ingest.destroy";
+
     /// <summary>Compute the observations of one run. Subject: run id.</summary>
     public const string IndicatorCompute = "indicator.compute";
 
@@ -19,5 +22,5 @@ public static class JobKinds
     public const string ProfileRender = "profile.render";
 
     /// <summary>Every kind, in the order in which a run needs them.</summary>
-    public static IReadOnlyList<string> All { get; } = [IngestLoad, IndicatorCompute, ProfileSnapshot, ProfileRender];
+    public static IReadOnlyList<string> All { get; } = [IngestLoad, IngestDestroy, IndicatorCompute, ProfileSnapshot, ProfileRender];
 }

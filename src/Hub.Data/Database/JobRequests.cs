@@ -60,6 +60,20 @@ public static class JobRequests
         return id;
     }
 
+    /// <summary>Asks for what is wanted once in all: nothing happens when the same kind and subject was ever asked for.</summary>
+    public static async Task AskOnceAsync(HubSession session, JobAsk ask)
+    {
+        // Two workers that ask at once take turns, or a request already handed on would be asked for again.
+        await session.Connection.ExecuteAsync(session.Command(
+            "select pg_advisory_xact_lock(hashtextextended(@Kind || ' ' || @SubjectId, 0))", ask));
+        var wasAsked = await session.Connection.ExecuteScalarAsync<bool>(session.Command(
+            "select exists (select from job.requests where kind = @Kind and subject_id = @SubjectId)", ask));
+        if (!wasAsked)
+        {
+            await AskAsync(session, ask);
+        }
+    }
+
     /// <summary>Where the named requests stand, in the order asked.</summary>
     public static async Task<IReadOnlyList<JobStatus>> StatusAsync(HubSession session, IReadOnlyCollection<long> requestIds)
     {

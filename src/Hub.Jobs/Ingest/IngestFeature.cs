@@ -22,6 +22,7 @@ public static class IngestFeature
         services.AddSingleton(new QuarantineFolder(options));
         services.AddSingleton<ReceiveSubmission>();
         services.AddSingleton<LoadSubmission>();
+        services.AddSingleton<DestroyReceivedFiles>();
         return services;
     }
 }

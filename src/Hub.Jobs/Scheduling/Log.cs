@@ -17,4 +17,7 @@ internal static partial class Log
 
     [LoggerMessage(1005, LogLevel.Warning, "Handed {Count} requests again that had lost their worker.")]
     public static partial void HandedAgain(ILogger logger, int count);
+
+    [LoggerMessage(1006, LogLevel.Warning, "Recurring work could not be asked for ({Fault}); tried again in a minute.")]
+    public static partial void RecurringWaits(ILogger logger, string fault);
 }

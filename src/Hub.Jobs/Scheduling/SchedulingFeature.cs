@@ -25,6 +25,7 @@ public static class SchedulingFeature
         services.AddTransient<JobRunner>();
         services.AddHostedService<HangfireServer>();
         services.AddHostedService<Dispatcher>();
+        services.AddHostedService<RecurringRequests>();
         return services;
     }
 

@@ -3,6 +3,8 @@ using Dapper;
 using Hub.Data.Access;
 using Hub.Data.Database;
 using Hub.Jobs.Scheduling;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Hub.Jobs.Tests.Scheduling;
 
@@ -220,6 +222,21 @@ public sealed class DispatcherTests(JobsDatabase database) : IClassFixture<JobsD
         Assert.NotEqual(JobStates.Done, stopped.State);
         Assert.Equal(1, done.Attempts);
         await next.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task RecurringRequests_AskedByManyWorkersAndAgain_IsOneRequestADay()
+    {
+        using var one = await database.StartWorkerAsync(Token, new TestHandler(JobKinds.IngestDestroy, (_, _) => Task.CompletedTask));
+        using var two = await database.StartWorkerAsync(Token, new TestHandler(JobKinds.IngestDestroy, (_, _) => Task.CompletedTask));
+        var recurring = one.Services.GetServices<IHostedService>().OfType<RecurringRequests>().Single();
+
+        await recurring.AskAsync(Token);
+        await recurring.AskAsync(Token);
+
+        Assert.Equal(1, await database.CountAsync("select count(*) from job.requests where kind = 'ingest.destroy'", Token));
+        await one.StopAsync(Token);
+        await two.StopAsync(Token);
     }
 
     private sealed class StoppableHandler(TaskCompletionSource began) : IJobHandler

@@ -41,7 +41,8 @@ internal static class Workbook
         var sheets = Sheets(reader, kind);
         if (sheets.Count == 0 || sheets.All(sheet => sheet.Rows.Count == 0))
         {
-            return (null, new Refusal("empty_file", "The workbook has no rows on any visible sheet; export it again and look into it before sending."));
+            return (null, new Refusal(
+                "empty_file", "The workbook has no rows on any visible sheet; export it again and look into it before sending."));
         }
 
         var best = sheets.OrderByDescending(sheet => sheet.Header?.Fields ?? 0).ThenBy(sheet => sheet.Rows.Count == 0).First();

@@ -54,7 +54,8 @@ internal static class WorkbookGuard
         if (bytes.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0)
         {
             return new Refusal(
-                "password_protected", "The workbook is protected by a password; remove it in Excel (File, Info, Protect Workbook) and send it again.");
+                "password_protected",
+                "The workbook is protected by a password; remove it in Excel (File, Info, Protect Workbook) and send it again.");
         }
 
         return bytes.IndexOf(Encoding.Unicode.GetBytes("Workbook")) >= 0

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Hub.Data.Access;
+using Hub.Data.Database;
+using Npgsql;
+
+namespace Hub.Jobs.Scheduling;
+
+/// <summary>
+/// Asks for what recurs: the declared list, and nothing else. Every worker looks each hour; the day in the subject makes it one
+/// request for all of them.
+/// </summary>
+public sealed class RecurringRequests(HubDatabase database, TimeProvider time, ILogger<RecurringRequests> logger) : BackgroundService
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
+
+    /// <summary>Kinds that are wanted once each day (UTC).</summary>
+    public static IReadOnlyList<string> Daily { get; } = [JobKinds.IngestDestroy];
+
+    /// <summary>Asks for today's requests, unless they were asked for before.</summary>
+    public Task AskAsync(CancellationToken cancellationToken)
+    {
+        var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return database.InScopeAsync(
+            Scope.None(SystemActors.Dispatcher, "ask for what recurs"),
+            async session =>
+            {
+                foreach (var kind in Daily)
+                {
+                    await JobRequests.AskOnceAsync(session, new JobAsk(kind, day, SystemActors.Dispatcher, "recurring work of the day"));
+                }
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var pause = Hour;
+            try
+            {
+                await AskAsync(stoppingToken);
+            }
+            catch (NpgsqlException fault)
+            {
+                Log.RecurringWaits(logger, fault.GetType().Name);
+                pause = AfterFault;
+            }
+
+            await Task.Delay(pause, time, stoppingToken);
+        }
+    }
+}
