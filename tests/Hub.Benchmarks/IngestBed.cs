@@ -36,6 +36,9 @@ internal sealed class IngestBed : IAsyncDisposable
         _load = new LoadSubmission(quarantine, kinds, TimeProvider.System);
     }
 
+    /// <summary>The worker's door, for what follows a load.</summary>
+    public HubDatabase Jobs => _jobs;
+
     private Scope Scope => Scope.Of("bench", "bench", _agency);
 
     public static async Task<IngestBed> CreateAsync(

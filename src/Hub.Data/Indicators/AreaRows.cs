@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Dapper;
-using Hub.Data.Database;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Primitives;
 
@@ -41,8 +39,6 @@ public sealed record AreaRow(string Agency, DateOnly? EventOn, JsonElement Field
 /// <param name="Rows">Rows of the period, or of the last return in it for a register.</param>
 public sealed record AreaRows(DatasetKind Kind, Suppression Suppression, IReadOnlyList<AreaRow> Rows)
 {
-    private sealed record Row(string Agency, DateOnly? EventFrom, string Fields);
-
     /// <summary>The title of a code of one of the kind's code lists; the code itself where it has none.</summary>
     public string Label(string list, string code)
         => Kind.CodeLists.TryGetValue(list, out var codes) && codes.FirstOrDefault(c => c.Code == code) is { } found ? found.Label : code;
@@ -55,29 +51,4 @@ public sealed record AreaRows(DatasetKind Kind, Suppression Suppression, IReadOn
 
     /// <summary>Who sent the rows, for the source line.</summary>
     public string Source => string.Join(", ", Rows.Select(r => r.Agency).Distinct().Order(StringComparer.Ordinal)) + ": " + Kind.Title;
-
-    /// <summary>Reads the rows of the newest version of a kind; null when no submission of the kind is in the run.</summary>
-    public static async Task<AreaRows?> ReadAsync(HubSession session, IndicatorRun run, string kind, string level, string code)
-    {
-        var version = await session.Connection.ExecuteScalarAsync<int?>(session.Command(
-            "select max(kind_version) from ingest.submissions where submission_id = any (@SubmissionIds) and kind = @kind",
-            new { run.SubmissionIds, kind }));
-        if (version is null || await DatasetKindStore.FindAsync(session, kind, version.Value) is not { } definition)
-        {
-            return null;
-        }
-
-        var rows = await session.Connection.QueryAsync<Row>(session.Command(
-            """
-            select agency, event_from, fields::text as fields
-            from indicator.rows_of_area(@RunId, @kind, @level, @code, @touched, @Register)
-            """,
-            new { run.RunId, kind, level, code, touched = definition.Roles.Place?.AreasTouched, definition.Calendar.Register }));
-        return new AreaRows(
-            definition,
-            definition.Indicators.Count == 0
-                ? Suppression.Default
-                : IndicatorDefinition.From(definition, definition.Indicators[0]).Suppression,
-            [.. rows.Select(r => new AreaRow(r.Agency, r.EventFrom, JsonDocument.Parse(r.Fields).RootElement))]);
-    }
 }

@@ -17,7 +17,8 @@ internal static class MethodSection
                 "Areas: " + content.Front.AreaSet + " A figure published for a county or the force stays at that level.",
                 "Rates: numbers divided by the population named beside them, with its year.",
                 "Intervals: exact 95% Poisson intervals, computed from the figures as printed.",
-                "Beyond chance: exact comparison of two rates, with the false discovery rate held at 5% over all comparisons.",
+                "Beyond chance: exact comparison of two rates, with the false discovery rate held at 5% over all comparisons. Events are "
+                    + "taken as independent; where they come in series, a difference looks surer than it is.",
                 "Hot spots: Getis–Ord Gi* over neighbouring small areas, 5% false discovery rate; indicative where points are approximate.",
                 "Small numbers: suppression and rounding are applied once, before anything else is computed. By default numbers from 1 to 7 "
                     + "are shown as \"fewer than 8\" and others rounded to the nearest 5, so totals need not add up. Figures that their "

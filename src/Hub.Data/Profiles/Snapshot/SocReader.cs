@@ -29,7 +29,7 @@ internal sealed class SocReader(HubSession session, IndicatorRun run, Area area,
             return SocMissing.Groups(missing!);
         }
 
-        var whole = await AreaRows.ReadAsync(session, run, AreaGroups.Kind, force.Kind, force.Code);
+        var whole = await AreaRowQueries.ReadAsync(session, run, AreaGroups.Kind, force.Kind, force.Code);
         var residents = (await session.Connection.QueryAsync<Residents>(session.Command(
             "select area_id, value from area.population_on('residents', @_asAt) where area_id in (@area, @force)",
             new { _asAt, area = area.AreaId, force = force.AreaId }))).ToDictionary(r => r.AreaId, r => (decimal?)r.Value);
@@ -64,7 +64,7 @@ internal sealed class SocReader(HubSession session, IndicatorRun run, Area area,
 
     private async Task<(AreaRows? Rows, string? Missing)> ReadAsync(string kind, string title, Area of)
     {
-        var rows = await AreaRows.ReadAsync(session, run, kind, of.Kind, of.Code);
+        var rows = await AreaRowQueries.ReadAsync(session, run, kind, of.Kind, of.Code);
         return rows is null ? (null, SocMissing.Sentence(sources, kind, title)) : (rows, null);
     }
 }
