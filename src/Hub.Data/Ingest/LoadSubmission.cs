@@ -37,7 +37,8 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
 
         await SubmissionStore.LockPeriodAsync(
             session, "load", submission.AgencyId, submission.Kind, submission.PeriodFrom, submission.PeriodUntil);
-        var kind = await SubmissionStore.KindAsync(session, submission);
+        var kind = await DatasetKindStore.FindAsync(session, submission.Kind, submission.KindVersion)
+            ?? throw new InvalidOperationException($"The definition of submission {submissionId} is not registered.");
         if (await StandsInTheWayAsync(session, submission, kind) is { } standing)
         {
             return await DecideAsync(session, submission, standing, null);

@@ -136,9 +136,9 @@ public sealed class ReceiveSubmission(HubDatabase database, DatasetKinds kinds, 
                     other.SubmissionId, Standing.OtherFile(kind, request.PeriodFrom, request.PeriodUntil, other)), false);
         }
 
-        if (!await SubmissionStore.RegisterKindAsync(session, kind))
+        if ((await DatasetKindStore.RegisterAsync(session, kind)).Refusal is { } changed)
         {
-            return (new ReceiveOutcome.Refused(Standing.KindChanged(kind)), false);
+            return (new ReceiveOutcome.Refused(new Refusal("kind_changed", changed)), false);
         }
 
         var id = await SubmissionStore.InsertAsync(session, key, request, kind, allowed.AgreementId, file, time.GetUtcNow());

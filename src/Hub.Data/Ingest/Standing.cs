@@ -20,10 +20,6 @@ internal static class Standing
             $"{kind.Title} for {PeriodMatch.Period(from, until)} was already taken in from another file on {Day(other)} "
             + $"(submission {other.SubmissionId}); it stands until it is withdrawn, so ask the partnership's analyst if it must change.");
 
-    public static Refusal KindChanged(DatasetKind kind) => new(
-        "kind_changed",
-        $"The definition of {kind.Title} changed without a new version number; raise its version in its file and send again.");
-
     private static string Day(OtherSubmission other)
         => UkTime.Day(other.ReceivedAt).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

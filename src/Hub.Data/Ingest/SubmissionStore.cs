@@ -49,28 +49,6 @@ internal static class SubmissionStore
             """,
             new { agencyId, kind, from, until, sha256, countsOnly, Counting = SubmissionStatus.Counting.ToArray() }));
 
-    /// <summary>Keeps the definition that a submission is read with. False when the same version said something else before.</summary>
-    public static async Task<bool> RegisterKindAsync(HubSession session, DatasetKind kind)
-    {
-        var sha256 = DatasetKindJson.Checksum(kind);
-        await session.Connection.ExecuteAsync(session.Command(
-            """
-            insert into ingest.dataset_kinds (kind, version, definition, sha256)
-            values (@Kind, @Version, @Definition::jsonb, @sha256)
-            on conflict (kind, version) do nothing
-            """,
-            new { kind.Kind, kind.Version, Definition = DatasetKindJson.Write(kind), sha256 }));
-        var known = await session.Connection.ExecuteScalarAsync<byte[]>(session.Command(
-            "select sha256 from ingest.dataset_kinds where kind = @Kind and version = @Version", new { kind.Kind, kind.Version }));
-        return known.AsSpan().SequenceEqual(sha256);
-    }
-
-    /// <summary>The definition that the submission was received under.</summary>
-    public static async Task<DatasetKind> KindAsync(HubSession session, SubmissionRow submission)
-        => DatasetKindJson.Read((await session.Connection.ExecuteScalarAsync<string>(session.Command(
-            "select definition::text from ingest.dataset_kinds where kind = @Kind and version = @KindVersion",
-            new { submission.Kind, submission.KindVersion })))!);
-
     /// <summary>Keeps the wrapped key of a submission's identities.</summary>
     public static Task KeepIdentityKeyAsync(
         HubSession session, SubmissionRow submission, string keyId, byte[] sealedKey, DateTimeOffset now)

@@ -134,6 +134,20 @@ public sealed class SubmissionTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Receive_ThroughThePortalsRole_WaitsForTheWorker()
+    {
+        using var world = await WorldAsync();
+        await world.SendAsync(Kind, From, Until, File);
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(File.Replace("/04/", "/05/", StringComparison.Ordinal)));
+        var portal = new ReceiveSubmission(database.Web, TestKinds.All, world.Quarantine, world.Time);
+
+        var received = Assert.IsType<ReceiveOutcome.Received>(await portal.RunAsync(
+            new ReceiveRequest(world.Agency, Kind, Until, Until.AddMonths(1), "may.csv", "test"), content, Token));
+
+        Assert.IsType<LoadOutcome.Accepted>(await world.LoadAsync(received.SubmissionId));
+    }
+
+    [Fact]
     public async Task Load_AnotherAgencysScope_SeesNothing()
     {
         using var world = await WorldAsync();
@@ -173,8 +187,8 @@ public sealed class SubmissionTests(TestDatabase database) : IClassFixture<TestD
             new { outcome.SubmissionId })).ToList();
         Assert.Equal([2, 3], rows.Select(row => row.Row));
         using var sealer = new IdentitySealer(world.Quarantine.Keys.Unwrap(rows[0].Key, rows[0].KeyId), outcome.SubmissionId);
-        Assert.Equal("""{"full_name":"Quentin Zzample","born_on":"1991-02-07"}""", Encoding.UTF8.GetString(sealer.Open(2, rows[0].Sealed)));
-        Assert.Equal("""{"full_name":"Zelda Zzample","born_on":"32/13/1991"}""", Encoding.UTF8.GetString(sealer.Open(3, rows[1].Sealed)));
+        Assert.Equal("""{"born_on":"1991-02-07","full_name":"Quentin Zzample"}""", Encoding.UTF8.GetString(sealer.Open(2, rows[0].Sealed)));
+        Assert.Equal("""{"born_on":"32/13/1991","full_name":"Zelda Zzample"}""", Encoding.UTF8.GetString(sealer.Open(3, rows[1].Sealed)));
         Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => sealer.Open(3, rows[0].Sealed));
     }
 

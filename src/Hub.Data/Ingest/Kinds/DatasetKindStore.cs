@@ -18,24 +18,15 @@ public static class DatasetKindStore
 {
     /// <summary>
     /// Registers a definition. The same version with the same content changes nothing, however often; with other content it is
-    /// refused. Two workers that start at once both succeed.
+    /// refused. Two workers that start at once both succeed. The portal, which may not write definitions, finds them registered.
     /// </summary>
     public static async Task<KindRegistration> RegisterAsync(HubSession session, DatasetKind kind)
     {
         var sha256 = DatasetKindJson.Checksum(kind);
-        var inserted = await session.Connection.ExecuteAsync(session.Command(
-            """
-            insert into ingest.dataset_kinds (kind, version, definition, sha256)
-            values (@Kind, @Version, @definition::jsonb, @sha256)
-            on conflict on constraint pk_dataset_kinds do nothing
-            """,
-            new { kind.Kind, kind.Version, definition = DatasetKindJson.Write(kind), sha256 }));
-        var registered = inserted == 1
-            ? sha256
-            : await session.Connection.QuerySingleAsync<byte[]>(session.Command(
-                "select sha256 from ingest.dataset_kinds where kind = @Kind and version = @Version",
-                new { kind.Kind, kind.Version }));
-        return new(kind.Kind, kind.Version, inserted == 1, registered.AsSpan().SequenceEqual(sha256)
+        var registered = await RegisteredAsync(session, kind);
+        var isNew = registered is null && await InsertAsync(session, kind, sha256);
+        registered ??= await RegisteredAsync(session, kind);
+        return new(kind.Kind, kind.Version, isNew, registered.AsSpan().SequenceEqual(sha256)
             ? null
             : $"{kind.Kind}.json says version {kind.Version}, which is registered with other content. "
                 + $"Raise the version to {kind.Version + 1}.");
@@ -61,4 +52,17 @@ public static class DatasetKindStore
             new { kind, version }));
         return definition is null ? null : DatasetKindJson.Read(definition);
     }
+
+    private static Task<byte[]?> RegisteredAsync(HubSession session, DatasetKind kind)
+        => session.Connection.QuerySingleOrDefaultAsync<byte[]>(session.Command(
+            "select sha256 from ingest.dataset_kinds where kind = @Kind and version = @Version", new { kind.Kind, kind.Version }));
+
+    private static async Task<bool> InsertAsync(HubSession session, DatasetKind kind, byte[] sha256)
+        => await session.Connection.ExecuteAsync(session.Command(
+            """
+            insert into ingest.dataset_kinds (kind, version, definition, sha256)
+            values (@Kind, @Version, @definition::jsonb, @sha256)
+            on conflict on constraint pk_dataset_kinds do nothing
+            """,
+            new { kind.Kind, kind.Version, definition = DatasetKindJson.Write(kind), sha256 })) == 1;
 }

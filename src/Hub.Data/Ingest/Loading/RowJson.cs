@@ -88,6 +88,8 @@ internal sealed class RowJson : IDisposable
         => [.. kind.Schema.Fields
             .Select((field, i) => (Field: field, Index: i))
             .Where(pair => pair.Field.Identifier is not null == isIdentifier)
+            // The order in which jsonb keeps keys: the server then need not sort them, row for row.
+            .OrderBy(pair => pair.Field.Name.Length).ThenBy(pair => pair.Field.Name, StringComparer.Ordinal)
             .Select(pair => (pair.Index, pair.Field.Type, JsonEncodedText.Encode(pair.Field.Name)))];
 
     private void WriteValue(FieldType type, ref FieldValue value, ReadOnlySpan<byte> text)
