@@ -18,6 +18,9 @@ public static class AreaDisruptions
     /// <summary>The four strands in the order of the rows.</summary>
     public static readonly IReadOnlyList<string> Strands = ["pursue", "prevent", "protect", "prepare"];
 
+    // Counts of people, not of actions: small ones are suppressed whatever the kind's policy for the disruptions themselves.
+    private static readonly string[] OfPeople = ["adults_safeguarded", "children_safeguarded"];
+
     private static readonly (string Field, string Label)[] Outcomes =
     [
         ("arrests", "Arrests"),
@@ -51,7 +54,9 @@ public static class AreaDisruptions
             [.. Strands.Select(s => ByLevel(area, s, "panel_level"))],
             [.. area.Rows.GroupBy(r => r.Text("tactic")).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => new LabelledFigure(area.Label("tactic", g.Key), area.Suppression.Release(g.Count())))],
-            [.. Outcomes.Where(o => area.Rows.Any(r => r.Number(o.Field) != 0)).Select(o => new LabelledFigure(o.Label, area.Sum(o.Field)))],
+            [.. Outcomes.Where(o => area.Rows.Any(r => r.Number(o.Field) != 0))
+                .Select(o => new LabelledFigure(
+                    o.Label, (OfPeople.Contains(o.Field) ? area with { Suppression = Suppression.Default } : area).Sum(o.Field)))],
             area.Source,
             area.Kind.Caveat);
     }

@@ -80,13 +80,13 @@ public sealed class BuildSnapshots(TimeProvider time)
         var earlier = stored is null ? null : SnapshotJson.Read(stored.Content);
         var sources = SnapshotParts.Sources(
             run.Coverage(area.Kind, area.Code),
-            await NewestDataQuery.ReadAsync(session, period.SubmissionIds),
+            await NewestDataQueries.ReadAsync(session, period.SubmissionIds),
             period.PeriodFrom,
             period.PeriodUntil);
         var released = run.For(area.Code);
         var indicators = released.SelectMany(i => IndicatorViews.Of(i, period.PeriodFrom)).ToList();
         var force = index.Find(AreaKinds.Force, settings.ForceCode, set.AsAt)!;
-        var soc = new SocReader(session, period, area, force, sources);
+        var soc = new SocQueries(session, period, area, force, sources);
         return new SnapshotContent(
             new SnapshotFront(
                 settings.ForceName,

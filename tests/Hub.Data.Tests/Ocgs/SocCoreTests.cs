@@ -37,8 +37,14 @@ public sealed class SocCoreTests
     {
         var rows = Rows(
             "ocg_register",
-            Group("""{"status":"disrupting","last_assessed_on":"2025-10-01","next_assessment_on":"2026-03-01","has_lead_officer":true,"plan_strands":["pursue","prevent","protect","prepare"]}"""),
-            Group("""{"status":"disrupting","last_assessed_on":"2025-01-01","next_assessment_on":"2025-07-01","has_lead_officer":false,"plan_strands":["pursue","pursue","protect","prepare"]}"""),
+            Group("""
+                {"status":"disrupting","last_assessed_on":"2025-10-01","next_assessment_on":"2026-03-01",
+                 "has_lead_officer":true,"plan_strands":["pursue","prevent","protect","prepare"]}
+                """),
+            Group("""
+                {"status":"disrupting","last_assessed_on":"2025-01-01","next_assessment_on":"2025-07-01",
+                 "has_lead_officer":false,"plan_strands":["pursue","pursue","protect","prepare"]}
+                """),
             Group("""{"status":"disrupting"}"""));
 
         var figures = AreaGroups.Of(rows, rows, null, null, AsAt);
@@ -72,9 +78,18 @@ public sealed class SocCoreTests
     {
         var rows = Rows(
             "actions_4p",
-            Group("""{"finding":"F","action":"A","strand":"pursue","owner_agency":"council","status":"in_progress","due_on":"2025-06-30"}"""),
-            Group("""{"finding":"F","action":"B","strand":"pursue","owner_agency":"council","status":"done","due_on":"2025-05-30"}"""),
-            Group("""{"finding":"F","action":"C","strand":"prevent","owner_agency":"council","status":"not_started","due_on":"2026-06-30"}"""));
+            Group("""
+                {"finding":"F","action":"A","strand":"pursue",
+                 "owner_agency":"council","status":"in_progress","due_on":"2025-06-30"}
+                """),
+            Group("""
+                {"finding":"F","action":"B","strand":"pursue",
+                 "owner_agency":"council","status":"done","due_on":"2025-05-30"}
+                """),
+            Group("""
+                {"finding":"F","action":"C","strand":"prevent",
+                 "owner_agency":"council","status":"not_started","due_on":"2026-06-30"}
+                """));
 
         var figures = AreaPlan.Of(rows, AsAt, new Dictionary<string, string> { ["council"] = "A council" });
 

@@ -19,9 +19,10 @@ internal static class MethodSection
                 "Intervals: exact 95% Poisson intervals, computed from the figures as printed.",
                 "Beyond chance: exact comparison of two rates, with the false discovery rate held at 5% over all comparisons. Events are "
                     + "taken as independent; where they come in series, a difference looks surer than it is.",
-                "Hot spots: Getis–Ord Gi* over neighbouring small areas, 5% false discovery rate; indicative where points are approximate.",
-                "Small numbers: suppression and rounding are applied once, before anything else is computed. By default numbers from 1 to 7 "
-                    + "are shown as \"fewer than 8\" and others rounded to the nearest 5, so totals need not add up. Figures that their "
+                "Hot spots: Getis–Ord Gi* over neighbouring small areas, 5% false discovery rate; indicative where points are "
+                    + "approximate.",
+                "Small numbers: suppression and rounding are applied once, before anything else is computed. By default numbers "
+                    + "from 1 to 7 are shown as \"fewer than 8\" and others rounded to the nearest 5, so totals need not add up. Figures that their "
                     + "owner has already published stay as published.",
                 "A month that was not received is a gap and never zero. The publisher's codes for suppressed, unavailable and not "
                     + "applicable are shown in words.",

@@ -44,7 +44,8 @@ internal static class PlanSection
             "Balance of the plan across the four strands",
             $"Actions by strand and state, {content.Front.AreaName}",
             "Stacked bar chart of actions by strand: "
-                + string.Join("; ", plan.Balance.Select(b => $"{b.Strand} {b.Open.Text} open, {b.Overdue.Text} overdue, {b.Done.Text} done"))
+                + string.Join("; ", plan.Balance.Select(b =>
+                    $"{b.Strand} {b.Open.Text} open, {b.Overdue.Text} overdue, {b.Done.Text} done"))
                 + ".",
             StackedBars.Build(new BarGroups(
                 ["Done", "Open", "Overdue"],

@@ -13,7 +13,8 @@ internal static class Changes
     {
         var moved = indicators
             .Where(i => i.LevelNote is null && i.ChangePercent.HasValue
-                && (i.Direction.StartsWith("rising", StringComparison.Ordinal) || i.Direction.StartsWith("falling", StringComparison.Ordinal)))
+                && (i.Direction.StartsWith("rising", StringComparison.Ordinal)
+                    || i.Direction.StartsWith("falling", StringComparison.Ordinal)))
             .OrderByDescending(i => Math.Abs(i.ChangePercent.Value!.Value))
             .Select(i => new ChangeLine(
                 i.Title,

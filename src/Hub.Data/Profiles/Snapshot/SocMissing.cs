@@ -16,7 +16,8 @@ internal static class SocMissing
     {
         var expected = sources.Where(s => s.Kind == kind).ToList();
         return expected.Count > 0
-            ? $"{Wording.List([.. expected.Select(s => s.Agency)])} {(expected.Count == 1 ? "has" : "have")} not sent {title} for this period."
+            ? $"{Wording.List([.. expected.Select(s => s.Agency)])} {(expected.Count == 1 ? "has" : "have")} not sent "
+                + $"{title} for this period."
             : $"No agency is asked for {title} for this area yet.";
     }
 

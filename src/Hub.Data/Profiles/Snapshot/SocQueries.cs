@@ -13,7 +13,7 @@ namespace Hub.Data.Profiles.Snapshot;
 /// Reads the SOC core of an area from the run's submissions. A kind of which nothing was received gives figures that say so
 /// and the sentence that names who has not sent it.
 /// </summary>
-internal sealed class SocReader(HubSession session, IndicatorRun run, Area area, Area force, IReadOnlyList<SourceRow> sources)
+internal sealed class SocQueries(HubSession session, IndicatorRun run, Area area, Area force, IReadOnlyList<SourceRow> sources)
 {
     private readonly DateOnly _asAt = run.AreasOn;
 

@@ -4,7 +4,7 @@ using Hub.Data.Database;
 namespace Hub.Data.Profiles.Snapshot;
 
 /// <summary>How far the data of each agency and kind reaches among the submissions that a run rests on.</summary>
-internal static class NewestDataQuery
+internal static class NewestDataQueries
 {
     private sealed record Row(string Agency, string Kind, DateOnly Until);
 
