@@ -6,6 +6,7 @@ using Hub.Testing;
 namespace Hub.Data.Tests.Ingest;
 
 /// <summary>Whole files that cannot be taken: each ends in a rejected submission with one sentence that says what to do.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class BadInputTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private static readonly DateOnly From = new(2025, 4, 1);
