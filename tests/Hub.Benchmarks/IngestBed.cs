@@ -150,7 +150,8 @@ internal sealed class IngestBed : IAsyncDisposable
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         foreach (var statement in sql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            await connection.ExecuteAsync(new CommandDefinition(statement + ";", commandTimeout: 300, cancellationToken: cancellationToken));
+            await connection.ExecuteAsync(
+                new CommandDefinition(statement + ";", commandTimeout: 300, cancellationToken: cancellationToken));
         }
     }
 }

@@ -14,8 +14,8 @@ internal static class IngestBench
     private const string Database = "hub_bench";
     private const int Pairs = 5;
 
-    private static int Rows => int.TryParse(
-        Environment.GetEnvironmentVariable("HUB_BENCH_ROWS"), NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? rows : 1_000_000;
+    private static int Rows
+        => int.Parse(Environment.GetEnvironmentVariable("HUB_BENCH_ROWS") ?? "1000000", CultureInfo.InvariantCulture);
 
     public static async Task<IReadOnlyList<BenchRow>> RunAsync(CancellationToken cancellationToken)
     {

@@ -83,7 +83,8 @@ public sealed class ReceiveSubmission(HubDatabase database, DatasetKinds kinds, 
         }
 
         var scope = Scope.Of(request.AskedBy, Purpose, request.AgencyId);
-        if (await database.InScopeAsync(scope, session => DecideAsync(session, request, kind), cancellationToken) is SharingDecision.Denied no)
+        var decision = await database.InScopeAsync(scope, session => DecideAsync(session, request, kind), cancellationToken);
+        if (decision is SharingDecision.Denied no)
         {
             return new ReceiveOutcome.Refused(new Refusal(no.Rule, no.Reason));
         }

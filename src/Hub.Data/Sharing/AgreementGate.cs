@@ -53,7 +53,8 @@ public static class AgreementGate
 
         if (covering.FirstOrDefault(a => a.ValidFrom > on) is { } later)
         {
-            return $"Agreement {later.Reference} begins on {Day(later.ValidFrom)}; send {kindTitle} from that day, or ask {later.ContactName}.";
+            return $"Agreement {later.Reference} begins on {Day(later.ValidFrom)}; "
+                + $"send {kindTitle} from that day, or ask {later.ContactName}.";
         }
 
         if (covering.Count > 0)

@@ -54,7 +54,8 @@ public sealed class BadInputTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Fact]
-    public Task Load_ColumnTwice_IsRefused() => RejectAsync("Reference,Happened on,Happened On\nA1,03/04/2025,04/04/2025\n", "repeated_column");
+    public Task Load_ColumnTwice_IsRefused()
+        => RejectAsync("Reference,Happened on,Happened On\nA1,03/04/2025,04/04/2025\n", "repeated_column");
 
     [Fact]
     public async Task Load_QuoteThatNeverCloses_NamesItsRow()
@@ -183,7 +184,8 @@ public sealed class BadInputTests(TestDatabase database) : IClassFixture<TestDat
 
     [Fact]
     public async Task Load_OneBadRowWhereAPartWouldMislead_RefusesTheFile()
-        => await RejectAsync("Area,Month,Children\nE10000034,2025-04,seven\nE10000034,2025-05,8\n"u8.ToArray(), "bad_rows", TestKinds.Counts);
+        => await RejectAsync(
+            "Area,Month,Children\nE10000034,2025-04,seven\nE10000034,2025-05,8\n"u8.ToArray(), "bad_rows", TestKinds.Counts);
 
     private static XlsxText Workbook()
         => new XlsxText().Sheet("Data", [["Reference", "Happened on"], ["A1", new DateOnly(2025, 4, 3)]]);

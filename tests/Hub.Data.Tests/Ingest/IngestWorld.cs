@@ -72,7 +72,10 @@ internal sealed class IngestWorld : IDisposable
                 foreach (var kind in world.Kinds.Kinds)
                 {
                     await session.Connection.ExecuteAsync(session.Command(
-                        "insert into sharing.agreement_kinds (agreement_id, agency_id, kind, fields) values (@Agreement, @Agency, @Kind, @fields)",
+                        """
+                        insert into sharing.agreement_kinds (agreement_id, agency_id, kind, fields)
+                        values (@Agreement, @Agency, @Kind, @fields)
+                        """,
                         new { world.Agreement, world.Agency, kind.Kind, fields }));
                 }
             },

@@ -123,7 +123,8 @@ public sealed class ParserTests
     [Fact]
     public void Number_EveryForm_IsReadBackAsJson()
     {
-        var numbers = Gen.Select(Gen.Long[-999_999_999_999, 999_999_999_999], Gen.Int[0, 6]).Select((digits, scale) => digits / (decimal)Math.Pow(10, scale));
+        var numbers = Gen.Select(Gen.Long[-999_999_999_999, 999_999_999_999], Gen.Int[0, 6])
+            .Select((digits, scale) => digits / (decimal)Math.Pow(10, scale));
         numbers.Sample(number =>
         {
             var plain = new byte[NumberText.Longest];

@@ -25,7 +25,10 @@ public sealed class StreetCrimeLoadTests(AreaDatabase areas) : IClassFixture<Are
 
         Assert.Equal(new LoadedRows(102_105, 102_105, 0, 0, 99_795, 348, 1_962), rows);
         var lookAlikes = await world.QueryAsync<long>(
-            "select sum(n - 1)::bigint from (select count(*) as n from ingest.source_records where not fields ? 'crime_id' group by fields, event_from) g");
+            """
+            select sum(n - 1)::bigint
+            from (select count(*) as n from ingest.source_records where not fields ? 'crime_id' group by fields, event_from) g
+            """);
         Assert.Equal(3_445, lookAlikes);
         var byLpa = await world.ListAsync<(string, long)>(
             """

@@ -16,21 +16,27 @@ internal static class TestKinds
           "calendar": { "every": "month", "dueDays": 30 },
           "schema": {
             "fields": [
-              { "name": "reference", "title": "Reference", "type": "string", "description": "D.", "example": "ZZ-1", "constraints": { "required": true, "maxLength": 12, "pattern": "[A-Z0-9/-]+" } },
-              { "name": "happened_on", "title": "Happened on", "type": "date", "description": "D.", "example": "03/04/2025", "constraints": { "required": true }, "aliases": ["date of incident"] },
+              { "name": "reference", "title": "Reference", "type": "string", "description": "D.", "example": "ZZ-1",
+                "constraints": { "required": true, "maxLength": 12, "pattern": "[A-Z0-9/-]+" } },
+              { "name": "happened_on", "title": "Happened on", "type": "date", "description": "D.", "example": "03/04/2025",
+                "constraints": { "required": true }, "aliases": ["date of incident"] },
               { "name": "ended_on", "title": "Ended on", "type": "date", "description": "D.", "example": "04/04/2025" },
               { "name": "reported_at", "title": "Reported at", "type": "datetime", "description": "D.", "example": "03/04/2025 14:05" },
-              { "name": "people", "title": "People", "type": "integer", "description": "D.", "example": "2", "constraints": { "minimum": 0, "maximum": 50000 } },
+              { "name": "people", "title": "People", "type": "integer", "description": "D.", "example": "2",
+                "constraints": { "minimum": 0, "maximum": 50000 } },
               { "name": "loss", "title": "Loss", "type": "number", "description": "D.", "example": "1,250.50" },
-              { "name": "severity", "title": "Severity", "type": "string", "description": "D.", "example": "High", "codeList": "severity" },
+              { "name": "severity", "title": "Severity", "type": "string",
+                "description": "D.", "example": "High", "codeList": "severity" },
               { "name": "repeat", "title": "Repeat", "type": "boolean", "description": "D.", "example": "Yes" },
               { "name": "tags", "title": "Tags", "type": "list", "description": "D.", "example": "knife; drugs" },
               { "name": "postcode", "title": "Postcode", "type": "string", "description": "D.", "example": "ZZ1 1ZZ" },
               { "name": "lsoa", "title": "LSOA", "type": "string", "description": "D.", "example": "X01000001" },
               { "name": "longitude", "title": "Longitude", "type": "number", "description": "D.", "example": "-2.5" },
               { "name": "latitude", "title": "Latitude", "type": "number", "description": "D.", "example": "52.5" },
-              { "name": "full_name", "title": "Full name", "type": "string", "description": "D.", "example": "Example Person", "identifier": "name", "constraints": { "maxLength": 40 } },
-              { "name": "born_on", "title": "Born on", "type": "date", "description": "D.", "example": "01/02/1990", "identifier": "date_of_birth" },
+              { "name": "full_name", "title": "Full name", "type": "string", "description": "D.", "example": "Example Person",
+                "identifier": "name", "constraints": { "maxLength": 40 } },
+              { "name": "born_on", "title": "Born on", "type": "date", "description": "D.", "example": "01/02/1990",
+                "identifier": "date_of_birth" },
               { "name": "notes", "title": "Notes", "type": "string", "description": "D.", "example": "none" }
             ]
           },
@@ -40,13 +46,19 @@ internal static class TestKinds
             "person": { "fields": ["full_name", "born_on"], "category": { "value": "suspect" }, "basis": "fact" },
             "recordKey": "reference", "measure": "loss"
           },
-          "codeLists": { "severity": [ { "code": "high", "label": "High", "aliases": ["H", "3"] }, { "code": "low", "label": "Low" } ] },
+          "codeLists": { "severity": [ { "code": "high", "label": "High",
+            "aliases": ["H", "3"] }, { "code": "low", "label": "Low" } ] },
           "rules": [
-            { "id": "in_period", "type": "date_in_period", "fields": ["happened_on"], "severity": "error", "message": "The day is not in the period.", "fix": "Send it with its own period." },
-            { "id": "not_before", "type": "not_before", "fields": ["ended_on", "happened_on"], "severity": "error", "message": "It ended before it happened.", "fix": "Correct one of the days." },
-            { "id": "not_future", "type": "not_future", "fields": ["happened_on"], "severity": "error", "message": "The day is still to come.", "fix": "Correct the day." },
-            { "id": "loss_if_high", "type": "required_if", "fields": ["loss"], "when": { "severity": ["high"] }, "severity": "warning", "message": "A severe incident has no loss.", "fix": "Give the loss or write 0." },
-            { "id": "unique_reference", "type": "unique", "fields": ["reference"], "severity": "error", "message": "The reference occurs twice.", "fix": "Remove the row that is too many." }
+            { "id": "in_period", "type": "date_in_period", "fields": ["happened_on"], "severity": "error",
+              "message": "The day is not in the period.", "fix": "Send it with its own period." },
+            { "id": "not_before", "type": "not_before", "fields": ["ended_on", "happened_on"], "severity": "error",
+              "message": "It ended before it happened.", "fix": "Correct one of the days." },
+            { "id": "not_future", "type": "not_future", "fields": ["happened_on"], "severity": "error",
+              "message": "The day is still to come.", "fix": "Correct the day." },
+            { "id": "loss_if_high", "type": "required_if", "fields": ["loss"], "when": { "severity": ["high"] }, "severity": "warning",
+              "message": "A severe incident has no loss.", "fix": "Give the loss or write 0." },
+            { "id": "unique_reference", "type": "unique", "fields": ["reference"], "severity": "error",
+              "message": "The reference occurs twice.", "fix": "Remove the row that is too many." }
           ],
           "acceptance": { "onBadRows": "accept_without", "maxBadShare": 0.5 },
           "suppression": { "policy": "default" }, "caveat": "C.", "help": { "what": "W.", "why": "W.", "how": "H." },
@@ -62,8 +74,10 @@ internal static class TestKinds
           "calendar": { "every": "year", "dueDays": 60 },
           "schema": {
             "fields": [
-              { "name": "area", "title": "Area", "type": "string", "description": "D.", "example": "E10000034", "constraints": { "required": true } },
-              { "name": "month", "title": "Month", "type": "month", "description": "D.", "example": "2025-04", "constraints": { "required": true } },
+              { "name": "area", "title": "Area", "type": "string", "description": "D.", "example": "E10000034",
+                "constraints": { "required": true } },
+              { "name": "month", "title": "Month", "type": "month", "description": "D.", "example": "2025-04",
+                "constraints": { "required": true } },
               { "name": "group", "title": "Group", "type": "string", "description": "D.", "example": "Total" },
               { "name": "children", "title": "Children", "type": "integer", "description": "D.", "example": "7" },
               { "name": "rate", "title": "Rate", "type": "number", "description": "D.", "example": "0.35" }
@@ -72,8 +86,11 @@ internal static class TestKinds
           },
           "roles": { "eventDate": { "field": "month" }, "place": { "upperTier": "area" }, "measure": "children" },
           "rules": [
-            { "id": "total", "type": "total_row", "fields": ["group"], "values": ["Total"], "severity": "note", "message": "A total.", "fix": "Nothing." },
-            { "id": "repeats", "type": "repeats_earlier_period", "fields": ["children", "rate"], "by": ["area", "group"], "monthsBefore": 12, "severity": "warning", "message": "The values are those of a year before.", "fix": "Ask the publisher." }
+            { "id": "total", "type": "total_row", "fields": ["group"], "values": ["Total"], "severity": "note",
+              "message": "A total.", "fix": "Nothing." },
+            { "id": "repeats", "type": "repeats_earlier_period", "fields": ["children", "rate"],
+              "by": ["area", "group"], "monthsBefore": 12, "severity": "warning",
+              "message": "The values are those of a year before.", "fix": "Ask the publisher." }
           ],
           "acceptance": { "onBadRows": "reject_file" },
           "suppression": { "policy": "as_published" }, "caveat": "C.", "help": { "what": "W.", "why": "W.", "how": "H." },

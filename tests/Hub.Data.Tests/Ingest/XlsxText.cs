@@ -9,6 +9,7 @@ namespace Hub.Data.Tests.Ingest;
 internal sealed class XlsxText
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private readonly List<(string Name, bool IsHidden, object?[][] Rows, int FirstRow)> _sheets = [];
     private readonly List<(string Path, byte[] Content)> _extra = [];
@@ -39,20 +40,23 @@ internal sealed class XlsxText
             var sheets = _sheets.Select((sheet, i) => (sheet.Name, sheet.IsHidden, Id: i + 1)).ToList();
             Add(archive, "[Content_Types].xml",
                 "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" "
-                + "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>");
+                + "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + "<Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>");
             Add(archive, "_rels/.rels",
-                $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+                $"<Relationships xmlns=\"{Package}\">{Relation("rId1", "officeDocument", "xl/workbook.xml")}</Relationships>");
             Add(archive, "xl/workbook.xml",
                 $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets>"
-                + string.Concat(sheets.Select(s => $"<sheet name=\"{s.Name}\" sheetId=\"{s.Id}\" r:id=\"rId{s.Id}\"{(s.IsHidden ? " state=\"hidden\"" : "")}/>"))
+                + string.Concat(sheets.Select(s =>
+                    $"<sheet name=\"{s.Name}\" sheetId=\"{s.Id}\" r:id=\"rId{s.Id}\"{(s.IsHidden ? " state=\"hidden\"" : "")}/>"))
                 + "</sheets></workbook>");
             Add(archive, "xl/_rels/workbook.xml.rels",
-                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                + string.Concat(sheets.Select(s => $"<Relationship Id=\"rId{s.Id}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{s.Id}.xml\"/>"))
-                + $"<Relationship Id=\"rIdStyles\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/></Relationships>");
+                $"<Relationships xmlns=\"{Package}\">"
+                + string.Concat(sheets.Select(s => Relation($"rId{s.Id}", "worksheet", $"worksheets/sheet{s.Id}.xml")))
+                + Relation("rIdStyles", "styles", "styles.xml") + "</Relationships>");
             Add(archive, "xl/styles.xml",
                 $"<styleSheet xmlns=\"{Main}\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"000000\"/></numFmts>"
-                + "<cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/><xf numFmtId=\"164\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
+                + "<cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/>"
+                + "<xf numFmtId=\"164\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
             for (var i = 0; i < _sheets.Count; i++)
             {
                 Add(archive, $"xl/worksheets/sheet{i + 1}.xml", SheetXml(_sheets[i].Rows, _sheets[i].FirstRow));
@@ -67,6 +71,9 @@ internal sealed class XlsxText
 
         return stream.ToArray();
     }
+
+    private static string Relation(string id, string type, string target)
+        => $"<Relationship Id=\"{id}\" Type=\"{Relations}/{type}\" Target=\"{target}\"/>";
 
     private static string SheetXml(object?[][] rows, int firstRow)
     {

@@ -68,7 +68,8 @@ internal sealed class PeriodMatch(CheckSetting setting, int? field)
         var declared = Period(setting.PeriodFrom, setting.PeriodUntil);
         return new Refusal(
             "other_period",
-            $"This file looks like {looksLike}, but it was sent as {declared}; send it for {looksLike}, or choose the file for {declared}.");
+            $"This file looks like {looksLike}, but it was sent as {declared}; "
+            + $"send it for {looksLike}, or choose the file for {declared}.");
     }
 
     /// <summary>A period in words: "March 2025", "2025", "January to June 2025", "April 2024 to March 2025".</summary>

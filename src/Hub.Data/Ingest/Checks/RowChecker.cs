@@ -105,8 +105,8 @@ internal sealed class RowChecker
             {
                 return new Refusal(
                     "us_date_order",
-                    $"The dates in “{check.Title}” have the month first, as in the United States; write the day first, such as 25/04/2025, "
-                    + "and send the file again.");
+                    $"The dates in “{check.Title}” have the month first, as in the United States; "
+                    + "write the day first, such as 25/04/2025, and send the file again.");
             }
         }
 

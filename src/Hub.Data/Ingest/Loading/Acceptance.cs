@@ -21,7 +21,8 @@ internal static class Acceptance
         {
             return new Refusal(
                 "nil_with_rows",
-                Text($"This was sent as a nil return, but the file has {tally.Read:N0} {Rows(tally.Read)}; send it as an ordinary return."));
+                Text($"This was sent as a nil return, but the file has {tally.Read:N0} {Rows(tally.Read)}; ")
+                + "send it as an ordinary return.");
         }
 
         if (tally.Rejected == 0)
@@ -34,8 +35,8 @@ internal static class Acceptance
         {
             return new Refusal(
                 "bad_rows",
-                Text($"{tally.Rejected:N0} of {tally.Read:N0} rows {Have(tally)} errors, and {kind.Title} is taken in whole or not at all; ")
-                + "correct the rows that are listed and send the file again.");
+                Text($"{tally.Rejected:N0} of {tally.Read:N0} rows {Have(tally)} errors, and {kind.Title} is taken in whole ")
+                + "or not at all; correct the rows that are listed and send the file again.");
         }
 
         return tally.Accepted > 0 && share <= kind.Acceptance.MaxBadShare ? null : new Refusal(

@@ -56,7 +56,8 @@ internal static class HeaderSearch
             var expected = string.Join(", ", kind.Schema.Fields.Take(HeadingsQuoted).Select(field => field.Title));
             return new Refusal(
                 "no_header",
-                $"No row among the first {Rows} has the headings of {kind.Title} ({expected} …); add a heading row or start from the template.");
+                $"No row among the first {Rows} has the headings of {kind.Title} ({expected} …); "
+                + "add a heading row or start from the template.");
         }
 
         if (found.Match.Repeated.Count > 0)
@@ -69,8 +70,8 @@ internal static class HeaderSearch
         var missing = found.Match.MissingRequired.Select(field => field.Title).ToList();
         return new Refusal(
             "missing_columns",
-            $"The heading row (row {found.RowNumber}) lacks {Quote(missing)}; add {(missing.Count == 1 ? "this column" : "these columns")}, "
-            + "even where most cells stay empty.");
+            $"The heading row (row {found.RowNumber}) lacks {Quote(missing)}; "
+            + $"add {(missing.Count == 1 ? "this column" : "these columns")}, even where most cells stay empty.");
     }
 
     private static DatasetKind? LooksLike(
