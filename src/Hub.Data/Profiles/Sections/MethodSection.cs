@@ -30,7 +30,10 @@ internal static class MethodSection
             ]);
         if (content.Placing.Count > 0)
         {
-            yield return Tables.Placing(content);
+            foreach (var table in Tables.Placing(content))
+            {
+                yield return table;
+            }
         }
 
         var sources = content.Indicators.Where(i => i.Count.HasValue)

@@ -8,6 +8,9 @@ namespace Hub.Data.Profiles.Sections;
 /// <summary>Tables that more than one section prints.</summary>
 internal static class Tables
 {
+    // Four columns of numbers leave room for titles; more are split into tables of their own.
+    private const int SourcesInOneTable = 4;
+
     /// <summary>A two-column table of labels and counts.</summary>
     public static FigureTable Counts(
         string caption, string label, string unit, IReadOnlyList<LabelledFigure> rows, string code, SourceNote source)
@@ -28,30 +31,25 @@ internal static class Tables
             source);
 
     /// <summary>Where the rows of each source were placed, those outside the force and without a place too: nothing is dropped.</summary>
-    public static FigureTable Placing(SnapshotContent content)
+    public static IEnumerable<FigureTable> Placing(SnapshotContent content)
+        => content.Placing.Chunk(SourcesInOneTable).Select(sources => Placing(content, sources));
+
+    private static FigureTable Placing(SnapshotContent content, IReadOnlyList<PlacingRow> sources)
     {
-        var rows = content.Placing;
         return new FigureTable(
             $"Rows by area and placing, {Wording.Period(content.Front.PeriodFrom, content.Front.PeriodUntil)}",
+            [new("", 2.2, false), .. sources.Select(source => new TableColumn(source.Title, 1.2, true))],
             [
-                new("", 2, false),
-                .. rows[0].Areas.Select(area => new TableColumn(area.Area, 1.2, true)),
-                new("Wider", 0.8, true),
-                new("Outside", 0.9, true),
-                new("No place", 0.8, true),
+                .. sources[0].Areas.Select((area, n) => Row(area.Area, source => source.Areas[n].Count)),
+                Row("Known only for a wider area", source => source.Wider),
+                Row("Outside the force", source => source.Outside),
+                Row("Without a place", source => source.WithoutPlace),
             ],
-            [.. rows.Select(row => new TableRow(
-                [
-                    TableCell.Of(row.Title),
-                    .. row.Areas.Select(area => TableCell.Of(area.Count)),
-                    TableCell.Of(row.Wider),
-                    TableCell.Of(row.Outside),
-                    TableCell.Of(row.WithoutPlace),
-                ]))],
             "",
-            new SourceNote(
-                string.Join("; ", rows.Select(row => row.Source).Distinct()),
-                "Wider: known only for something wider than an area. Outside: outside the force. No place: the row names none."));
+            new SourceNote(string.Join("; ", sources.Select(source => source.Source).Distinct())));
+
+        TableRow Row(string label, Func<PlacingRow, Figure> figure)
+            => new([TableCell.Of(label), .. sources.Select(source => TableCell.Of(figure(source)))]);
     }
 
     /// <summary>A percentage in a cell, or the reason why there is none.</summary>
