@@ -59,4 +59,8 @@ public static class Wording
     /// <summary>The text with its first letter large, for the start of a sentence or cell.</summary>
     public static string Sentence(string text)
         => text.Length == 0 ? text : string.Concat(char.ToUpper(text[0], Uk).ToString(), text.AsSpan(1));
+
+    /// <summary>A title within a sentence: its first letter small, unless it begins with an abbreviation.</summary>
+    public static string Inline(string title)
+        => title.Length > 1 && char.IsUpper(title[1]) ? title : char.ToLowerInvariant(title[0]) + title[1..];
 }

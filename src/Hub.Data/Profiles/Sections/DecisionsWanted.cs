@@ -38,7 +38,7 @@ internal static class DecisionsWanted
             .GroupBy(s => s.Agency).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(3))
         {
             yield return Ask(
-                $"Agree when {Sent([.. agency.Select(s => Lower(s.Title)).Distinct()])} will be sent.",
+                $"Agree when {Sent([.. agency.Select(s => Wording.Inline(s.Title)).Distinct()])} will be sent.",
                 agency.Key);
         }
 
@@ -53,7 +53,4 @@ internal static class DecisionsWanted
 
     private static string Sent(IReadOnlyList<string> titles)
         => titles.Count <= 2 ? Wording.List(titles) : $"{titles[0]} and {titles.Count - 1} other sources";
-
-    private static string Lower(string title)
-        => title.Length > 1 && char.IsUpper(title[1]) ? title : char.ToLowerInvariant(title[0]) + title[1..];
 }

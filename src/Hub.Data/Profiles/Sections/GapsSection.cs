@@ -67,11 +67,8 @@ internal static class GapsSection
         return lost.Count switch
         {
             0 => "Its section of this profile stays empty.",
-            <= 2 => $"No figure for {Wording.List([.. lost.Select(Lower)])}.",
-            _ => $"No figure for {Lower(lost[0])} and {lost.Count - 1} others.",
+            <= 2 => $"No figure for {Wording.List([.. lost.Select(Wording.Inline)])}.",
+            _ => $"No figure for {Wording.Inline(lost[0])} and {lost.Count - 1} others.",
         };
     }
-
-    private static string Lower(string title)
-        => title.Length > 1 && char.IsUpper(title[1]) ? title : char.ToLowerInvariant(title[0]) + title[1..];
 }

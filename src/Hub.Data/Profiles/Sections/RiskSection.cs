@@ -20,7 +20,7 @@ internal static class RiskSection
         var wider = all.Where(i => i.LevelNote is not null && i.Count.HasValue).ToList();
         if (own.Count == 0 && wider.Count == 0)
         {
-            yield return Gap(content, all)
+            yield return MissingSources.Of(content, all, "Not received", ".")
                 ?? new Callout(CalloutTone.Gap, "Not received", "No source for this section is expected for this area yet.");
             yield break;
         }
@@ -42,7 +42,7 @@ internal static class RiskSection
         }
 
         var absent = all.Where(i => i.LevelNote is null && !own.Contains(i)).ToList();
-        if (Gap(content, absent) is { } gap)
+        if (MissingSources.Of(content, absent, "Not received", ".") is { } gap)
         {
             yield return gap;
         }
@@ -72,18 +72,5 @@ internal static class RiskSection
             new SourceNote(
                 string.Join("; ", rows.Select(r => r.Source).Distinct()),
                 string.Join(" ", rows.Select(r => r.Caveat).Where(c => c.Length > 0).Distinct().Take(4))));
-    }
-
-    private static Callout? Gap(SnapshotContent content, List<IndicatorView> indicators)
-    {
-        var kinds = indicators.Select(i => i.Kind).ToHashSet(StringComparer.Ordinal);
-        var missing = content.Sources.Where(s => kinds.Contains(s.Kind) && !s.IsIn).ToList();
-        return missing.Count == 0
-            ? null
-            : new Callout(
-                CalloutTone.Gap,
-                "Not received",
-                string.Join(" ", missing.GroupBy(s => s.Agency).Select(g =>
-                    $"{g.Key} has not sent {Wording.List([.. g.Select(s => s.Title).Distinct()])}.")));
     }
 }

@@ -51,7 +51,4 @@ internal static class Tables
         TableRow Row(string label, Func<PlacingRow, Figure> figure)
             => new([TableCell.Of(label), .. sources.Select(source => TableCell.Of(figure(source)))]);
     }
-
-    /// <summary>A percentage in a cell, or the reason why there is none.</summary>
-    public static TableCell Percent(Figure figure) => TableCell.Of(figure, "%");
 }

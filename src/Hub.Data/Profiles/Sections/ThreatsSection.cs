@@ -30,7 +30,7 @@ internal static class ThreatsSection
         var received = all.Where(i => i.Count.HasValue || i.Rate.HasValue || i.Months.Any(m => m.Count.HasValue)).ToList();
         if (received.Count == 0)
         {
-            yield return Gap(content, all)
+            yield return MissingSources.Of(content, all, "Nothing received", " for this period.")
                 ?? new Callout(CalloutTone.Gap, "Nothing received", "No source for this theme is expected for this area yet.");
             yield break;
         }
@@ -47,22 +47,10 @@ internal static class ThreatsSection
             yield return block;
         }
 
-        if (Gap(content, [.. all.Except(received).Where(i => i.LevelNote is null)]) is { } gap)
+        var absent = all.Except(received).Where(i => i.LevelNote is null);
+        if (MissingSources.Of(content, absent, "Nothing received", " for this period.") is { } gap)
         {
             yield return gap;
         }
-    }
-
-    private static Callout? Gap(SnapshotContent content, List<IndicatorView> indicators)
-    {
-        var kinds = indicators.Select(i => i.Kind).ToHashSet(StringComparer.Ordinal);
-        var missing = content.Sources.Where(s => kinds.Contains(s.Kind) && !s.IsIn).ToList();
-        return missing.Count == 0
-            ? null
-            : new Callout(
-                CalloutTone.Gap,
-                "Nothing received",
-                string.Join(" ", missing.GroupBy(s => s.Agency).Select(g =>
-                    $"{g.Key} has not sent {Wording.List([.. g.Select(s => s.Title).Distinct()])} for this period.")));
     }
 }
