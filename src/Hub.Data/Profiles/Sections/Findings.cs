@@ -1,3 +1,4 @@
+using Hub.Data.Profiles.Document;
 using Hub.Data.Profiles.Snapshot;
 
 namespace Hub.Data.Profiles.Sections;
@@ -48,4 +49,19 @@ internal static class Findings
     }
 
     private static bool Starts(string text, string with) => text.StartsWith(with, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Which agency has not sent what for some indicators; null when every source of them is in.</summary>
+    /// <param name="ending">How each agency's sentence ends, with its full stop.</param>
+    public static Callout? MissingSources(SnapshotContent content, IEnumerable<IndicatorView> indicators, string title, string ending)
+    {
+        var kinds = indicators.Select(i => i.Kind).ToHashSet(StringComparer.Ordinal);
+        var missing = content.Sources.Where(s => kinds.Contains(s.Kind) && !s.IsIn).ToList();
+        return missing.Count == 0
+            ? null
+            : new Callout(
+                CalloutTone.Gap,
+                title,
+                string.Join(" ", missing.GroupBy(s => s.Agency).Select(g =>
+                    $"{g.Key} has not sent {Wording.List([.. g.Select(s => s.Title).Distinct()])}{ending}")));
+    }
 }

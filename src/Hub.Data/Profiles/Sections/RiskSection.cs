@@ -20,7 +20,7 @@ internal static class RiskSection
         var wider = all.Where(i => i.LevelNote is not null && i.Count.HasValue).ToList();
         if (own.Count == 0 && wider.Count == 0)
         {
-            yield return MissingSources.Of(content, all, "Not received", ".")
+            yield return Findings.MissingSources(content, all, "Not received", ".")
                 ?? new Callout(CalloutTone.Gap, "Not received", "No source for this section is expected for this area yet.");
             yield break;
         }
@@ -42,7 +42,7 @@ internal static class RiskSection
         }
 
         var absent = all.Where(i => i.LevelNote is null && !own.Contains(i)).ToList();
-        if (MissingSources.Of(content, absent, "Not received", ".") is { } gap)
+        if (Findings.MissingSources(content, absent, "Not received", ".") is { } gap)
         {
             yield return gap;
         }

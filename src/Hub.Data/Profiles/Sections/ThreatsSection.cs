@@ -30,7 +30,7 @@ internal static class ThreatsSection
         var received = all.Where(i => i.Count.HasValue || i.Rate.HasValue || i.Months.Any(m => m.Count.HasValue)).ToList();
         if (received.Count == 0)
         {
-            yield return MissingSources.Of(content, all, "Nothing received", " for this period.")
+            yield return Findings.MissingSources(content, all, "Nothing received", " for this period.")
                 ?? new Callout(CalloutTone.Gap, "Nothing received", "No source for this theme is expected for this area yet.");
             yield break;
         }
@@ -48,7 +48,7 @@ internal static class ThreatsSection
         }
 
         var absent = all.Except(received).Where(i => i.LevelNote is null);
-        if (MissingSources.Of(content, absent, "Nothing received", " for this period.") is { } gap)
+        if (Findings.MissingSources(content, absent, "Nothing received", " for this period.") is { } gap)
         {
             yield return gap;
         }
