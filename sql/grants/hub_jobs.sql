@@ -1,5 +1,5 @@
 -- The worker: writes records and aggregates, and reads what its scope names.
-grant usage on schema job, access, sharing, area, ingest, person, indicator, profile to hub_jobs;
+grant usage on schema job, audit, access, sharing, area, ingest, person, indicator, profile to hub_jobs;
 grant select, insert, update, delete on all tables in schema job to hub_jobs;
 grant usage on all sequences in schema job, ingest, indicator, profile, area to hub_jobs;
 grant select, insert, update on access.agencies to hub_jobs;
@@ -24,3 +24,8 @@ grant select, insert on indicator.run_indicators, indicator.figure_codes, indica
 grant select, insert on indicator.placements, indicator.row_districts to hub_jobs;
 grant select, insert, delete on ingest.problem_counts to hub_jobs;
 grant insert on person.identity_keys to hub_jobs;
+grant select on audit.events to hub_jobs;
+-- Time and hash of an event are the database's own; the record is never changed.
+grant insert (event_id, kind, actor, actor_agency, purpose, outcome, subject_type, subject_id, agencies, agreements, details)
+    on audit.events to hub_jobs;
+grant execute on all functions in schema audit to hub_jobs;

@@ -42,7 +42,8 @@ public sealed class HubDatabase(NpgsqlDataSource dataSource)
         await connection.ExecuteAsync(session.Command(
             """
             select set_config('hub.actor', @Actor, true), set_config('hub.purpose', @Purpose, true),
-                set_config('hub.agencies', @Agencies, true), set_config('hub.areas', @Areas, true)
+                set_config('hub.agencies', @Agencies, true), set_config('hub.areas', @Areas, true),
+                set_config('hub.oversight', @Oversight, true)
             """,
             new
             {
@@ -50,6 +51,7 @@ public sealed class HubDatabase(NpgsqlDataSource dataSource)
                 scope.Purpose,
                 Agencies = string.Join(',', scope.Agencies),
                 Areas = string.Join(',', scope.Areas),
+                Oversight = scope.HasOversight ? "on" : "",
             }));
         var result = await work(session);
         await transaction.CommitAsync(cancellationToken);

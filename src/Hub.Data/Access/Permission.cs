@@ -1,0 +1,50 @@
+namespace Hub.Data.Access;
+
+/// <summary>What an endpoint, a page or a command asks of its caller. Who has it: <see cref="RolePermissions"/>.</summary>
+public enum Permission
+{
+    /// <summary>One's own home, notifications and agencies: everybody with an active membership.</summary>
+    UseHub,
+
+    /// <summary>The people of one's own agency.</summary>
+    ManagePeople,
+
+    /// <summary>Agencies, their tenants and API clients (host agency only).</summary>
+    ManageAgencies,
+
+    /// <summary>Reference lists and dataset kinds (host agency only).</summary>
+    ManageReference,
+
+    /// <summary>The list of jobs, and putting one back (host agency only).</summary>
+    ManageJobs,
+
+    /// <summary>Agreements to which one's own agency is a party.</summary>
+    ViewAgreements,
+
+    /// <summary>Drafting, changing, suspending and ending agreements (host agency only).</summary>
+    EditAgreements,
+
+    /// <summary>Signing an agreement for one's own agency.</summary>
+    SignAgreements,
+
+    /// <summary>Events that concern one's own agency; in the host agency all of them.</summary>
+    ViewAudit,
+
+    /// <summary>Requests of people about the data held on them: finding and recording (host agency only).</summary>
+    HandleRightsRequests,
+
+    /// <summary>Deciding such a request for the records of one's own agency.</summary>
+    DecideRightsRequests,
+
+    /// <summary>Sending returns, on the page or over the API.</summary>
+    SendSubmissions,
+
+    /// <summary>The agency's own submissions and their reports.</summary>
+    ViewSubmissions,
+
+    /// <summary>Draft profiles of one's areas.</summary>
+    ViewDraftProfiles,
+
+    /// <summary>Released profiles of one's areas.</summary>
+    ViewReleasedProfiles,
+}

@@ -1,0 +1,47 @@
+namespace Hub.Data.Access;
+
+/// <summary>
+/// Which role may do what: the one table that pages, endpoints, the API and jobs are judged by. What is not named is denied.
+/// </summary>
+public static class RolePermissions
+{
+    private static readonly Dictionary<Permission, Role[]> Holders = new()
+    {
+        [Permission.UseHub] = Enum.GetValues<Role>(),
+        [Permission.ManagePeople] = [Role.Administrator],
+        [Permission.ManageAgencies] = [Role.Administrator],
+        [Permission.ManageReference] = [Role.Administrator],
+        [Permission.ManageJobs] = [Role.Administrator],
+        [Permission.ViewAgreements] =
+            [Role.DataOfficer, Role.Analyst, Role.InformationGovernance, Role.Auditor, Role.Administrator],
+        [Permission.EditAgreements] = [Role.InformationGovernance],
+        [Permission.SignAgreements] = [Role.InformationGovernance],
+        [Permission.ViewAudit] = [Role.Auditor, Role.InformationGovernance],
+        [Permission.HandleRightsRequests] = [Role.InformationGovernance],
+        [Permission.DecideRightsRequests] = [Role.InformationGovernance],
+        [Permission.SendSubmissions] = [Role.DataOfficer],
+        [Permission.ViewSubmissions] = [Role.DataOfficer, Role.InformationGovernance],
+        [Permission.ViewDraftProfiles] = [Role.Analyst, Role.Approver, Role.HeadOfIntelligence],
+        [Permission.ViewReleasedProfiles] =
+        [
+            Role.Analyst, Role.Approver, Role.CspMember, Role.NeighbourhoodReader, Role.LeadResponsibleOfficer,
+            Role.HeadOfIntelligence, Role.DisruptionPanelMember, Role.PccScrutiny,
+        ],
+    };
+
+    private static readonly Permission[] HostOnly =
+    [
+        Permission.ManageAgencies, Permission.ManageReference, Permission.ManageJobs, Permission.EditAgreements,
+        Permission.HandleRightsRequests,
+    ];
+
+    /// <summary>Roles that are granted for named areas and see nothing of others.</summary>
+    public static IReadOnlySet<Role> ByArea { get; } =
+        new HashSet<Role> { Role.Analyst, Role.CspMember, Role.NeighbourhoodReader };
+
+    /// <summary>Whether a person with these roles in an agency may do it there.</summary>
+    public static bool Allow(IEnumerable<Role> roles, bool isHostAgency, Permission permission)
+        => (isHostAgency || !HostOnly.Contains(permission))
+            && Holders.TryGetValue(permission, out var holders)
+            && roles.Any(role => holders.Contains(role));
+}

@@ -1,0 +1,23 @@
+namespace Hub.Data.Audit;
+
+/// <summary>
+/// Everything that the audit record knows to have happened. A command writes exactly one of these (<see cref="AuditedAttribute"/>);
+/// a member is never renamed or reused, because stored events carry its name.
+/// </summary>
+public enum AuditEventKind
+{
+    /// <summary>A person signed in, or chose another of their agencies.</summary>
+    SignedIn,
+
+    /// <summary>A sign-in was refused: unknown tenant, not registered, disabled, without a second factor.</summary>
+    SignInRefused,
+
+    /// <summary>A person signed out.</summary>
+    SignedOut,
+
+    /// <summary>A request of a signed-in person or system was refused for want of a right.</summary>
+    AccessRefused,
+
+    /// <summary>A job ended: done, failed or refused.</summary>
+    JobEnded,
+}
