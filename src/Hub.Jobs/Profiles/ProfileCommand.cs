@@ -13,7 +13,10 @@ public static class ProfileCommand
         => new("profile", "Profiles of areas.")
         {
             Verb("build", "Compute, freeze and render the profiles of a period.", (pipeline, token) => pipeline.BuildAsync(token)),
-            Verb("render", "Render the newest frozen profiles again, with the engine of now.", (pipeline, token) => pipeline.RenderAsync(token)),
+            Verb(
+                "render",
+                "Render the newest frozen profiles again, with the engine of now.",
+                (pipeline, token) => pipeline.RenderAsync(token)),
         };
 
     private static Command Verb(string name, string description, Func<ProfilePipeline, CancellationToken, Task> work)

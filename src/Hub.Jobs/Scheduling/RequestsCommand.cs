@@ -21,7 +21,8 @@ public static class RequestsCommand
             {
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{request.RequestId,8} {request.Kind,-18} {request.SubjectId,-38} {request.State,-8} {request.Attempts}  {request.Error}"));
+                    $"{request.RequestId,8} {request.Kind,-18} {request.SubjectId,-38} {request.State,-8} "
+                    + $"{request.Attempts}  {request.Error}"));
             }
 
             return 0;

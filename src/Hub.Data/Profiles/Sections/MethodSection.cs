@@ -22,7 +22,8 @@ internal static class MethodSection
                 "Hot spots: Getis–Ord Gi* over neighbouring small areas, 5% false discovery rate; indicative where points are "
                     + "approximate.",
                 "Small numbers: suppression and rounding are applied once, before anything else is computed. By default numbers "
-                    + "from 1 to 7 are shown as \"fewer than 8\" and others rounded to the nearest 5, so totals need not add up. Figures that their "
+                    + "from 1 to 7 are shown as \"fewer than 8\" and others rounded to the nearest 5, so totals need not add up. "
+                    + "Figures that their "
                     + "owner has already published stay as published.",
                 "A month that was not received is a gap and never zero. The publisher's codes for suppressed, unavailable and not "
                     + "applicable are shown in words.",

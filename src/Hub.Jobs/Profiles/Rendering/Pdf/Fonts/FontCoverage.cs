@@ -4,7 +4,7 @@ using Hub.Data.Profiles.Document;
 
 namespace Hub.Jobs.Profiles.Rendering.Pdf.Fonts;
 
-/// <summary>Finds characters that no font of a set can draw, so that a text is refused when it is saved and not found blank in print.</summary>
+/// <summary>Finds characters that no font of a set can draw, so that a text is refused when saved, not found blank in print.</summary>
 internal static class FontCoverage
 {
     /// <summary>Each missing character once, with the first text that holds it; empty when all can be drawn.</summary>

@@ -80,7 +80,7 @@ internal sealed class Paginator
         return end;
     }
 
-    /// <summary>Whole blocks move up while they fit; a heading or one of the kind that waits ends it. Returns the first piece left.</summary>
+    /// <summary>Whole blocks move up while they fit; a heading or one that waits ends it. Returns the first piece left.</summary>
     private int FillSpace(int start, FloatKind waiting)
     {
         while (start < _pieces.Count && _bottom - _y > SpaceWorthFilling * (_bottom - _top))

@@ -32,7 +32,8 @@ internal static class FontObjects
             $"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{PdfSyntax.Ref(descendant)}]"
             + $"/ToUnicode {PdfSyntax.Ref(map)}>>");
 
-        string Units(int units) => ((int)Math.Round(font.PerMille(units), MidpointRounding.AwayFromZero)).ToString(CultureInfo.InvariantCulture);
+        string Units(int units)
+            => ((int)Math.Round(font.PerMille(units), MidpointRounding.AwayFromZero)).ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>Six capitals that differ for different subsets, made from the glyphs so that they do not vary by run.</summary>

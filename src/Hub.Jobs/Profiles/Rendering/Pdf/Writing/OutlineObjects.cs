@@ -28,7 +28,8 @@ internal static class OutlineObjects
                 var entry = bookmarks[members[position]];
                 var text = new StringBuilder($"<</Title {PdfSyntax.Text(entry.Text)}");
                 text.Append("/Parent ").Append(PdfSyntax.Ref(group.Key == Top ? outline : ids[group.Key]));
-                text.Append("/Dest[").Append(PdfSyntax.Ref(entry.Page.Id)).Append("/XYZ 0 ").Append(PdfSyntax.Number(entry.Y)).Append(" 0]");
+                text.Append("/Dest[").Append(PdfSyntax.Ref(entry.Page.Id))
+                    .Append("/XYZ 0 ").Append(PdfSyntax.Number(entry.Y)).Append(" 0]");
                 text.Append(position > 0 ? "/Prev " + PdfSyntax.Ref(ids[members[position - 1]]) : string.Empty);
                 text.Append(position + 1 < members.Length ? "/Next " + PdfSyntax.Ref(ids[members[position + 1]]) : string.Empty);
                 text.Append(Family(ids, [.. siblings[members[position]]], isOpen: false)).Append(">>");

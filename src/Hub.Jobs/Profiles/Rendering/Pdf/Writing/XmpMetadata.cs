@@ -24,6 +24,7 @@ internal static class XmpMetadata
     public static string Write(PdfProperties properties)
     {
         var at = properties.CreatedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        var claims = properties.ClaimConformance ? Claims : string.Empty;
         return $"""
             <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -45,7 +46,7 @@ internal static class XmpMetadata
             <pdf:Keywords>{Escape(properties.Keywords)}</pdf:Keywords>
             <pdf:Producer>{PdfProperties.Creator}</pdf:Producer>
             <xmp:CreatorTool>{PdfProperties.Creator}</xmp:CreatorTool>
-            <xmp:CreateDate>{at}</xmp:CreateDate><xmp:ModifyDate>{at}</xmp:ModifyDate>{(properties.ClaimConformance ? Claims : string.Empty)}
+            <xmp:CreateDate>{at}</xmp:CreateDate><xmp:ModifyDate>{at}</xmp:ModifyDate>{claims}
             </rdf:Description></rdf:RDF></x:xmpmeta>
             <?xpacket end="r"?>
             """;
