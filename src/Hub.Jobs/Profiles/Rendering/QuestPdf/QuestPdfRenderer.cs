@@ -121,8 +121,7 @@ internal sealed class QuestPdfBlocks(ProfileDocument document)
                 break;
             case FigureTable t: Table(at, $"{t.Caption} {t.Code}", t.Columns, t.Rows.Select(Texts), t.Source); break;
             case ActionList a:
-                var items = a.Items.Select(
-                    i => (string[])[i.Finding, i.Strand, i.Owner, i.Due, i.Status + (i.IsOverdue ? " Overdue" : "")]);
+                var items = a.Items.Select(i => new[] { i.Finding, i.Strand, i.Owner, i.Due, i.Status + (i.IsOverdue ? " Overdue" : "") });
                 Table(at, a.Caption, Columns("Finding", "Strand", "Owner", "Due", "Status"), items, a.Source);
                 break;
             case CoverageGrid g:
@@ -177,8 +176,7 @@ internal sealed class QuestPdfBlocks(ProfileDocument document)
     private void Threat(IContainer at, ThreatLine line, string? note) => at.ShowEntire().PaddingVertical(6).Row(row =>
     {
         Rich(row.RelativeItem().SemanticParagraph(), new RichText([new(line.Theme + ". ", Bold: true), new(line.Sentence)]));
-        var confidence = line.Confidence.Length == 0 ? "" : $"Confidence: {line.Confidence}";
-        var strip = line.Strip ?? new Scene(160, 1, []);
+        var (confidence, strip) = (line.Confidence == "" ? "" : $"Confidence: {line.Confidence}", line.Strip ?? new Scene(160, 1, []));
         Write(row.ConstantItem(168), new Chart(line.Direction, confidence, line.StripAlt, strip, null, "", new SourceNote("", note)));
     });
 
