@@ -20,4 +20,7 @@ public enum AuditEventKind
 
     /// <summary>A job ended: done, failed or refused.</summary>
     JobEnded,
+
+    /// <summary>The audit record was verified against its seals and their exported heads; outcome failed when something was found.</summary>
+    AuditRecordVerified,
 }
