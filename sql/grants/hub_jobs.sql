@@ -1,7 +1,7 @@
 -- The worker: writes records and aggregates, and reads what its scope names.
+call database.take_rights_back('hub_jobs');
 grant usage on schema job, audit, access, sharing, area, ingest, person, indicator, profile to hub_jobs;
-grant select, insert, update, delete on all tables in schema job to hub_jobs;
-grant usage on all sequences in schema job, ingest, indicator, profile, area to hub_jobs;
+grant select, insert, update on job.requests, job.progress to hub_jobs;
 grant select, insert, update on access.agencies to hub_jobs;
 grant select, insert, update on sharing.agreements to hub_jobs;
 grant select, insert, update, delete on sharing.agreement_kinds to hub_jobs;
@@ -16,7 +16,9 @@ grant select, insert, update, delete on ingest.required_sources to hub_jobs;
 -- A delete names its rows, so it needs these two columns; the sealed value stays unreadable.
 grant select (submission_id, agency_id), delete on person.identity to hub_jobs;
 grant insert on person.identity_leaf to hub_jobs;
-grant execute on all functions in schema access to hub_jobs;
+grant execute on procedure access.enter_scope to hub_jobs;
+grant execute on function access.scope_agencies, access.scope_areas, access.scope_actor, access.scope_oversight, access.scope_purpose
+    to hub_jobs;
 grant select, insert, update on profile.settings to hub_jobs;
 grant select, insert on profile.snapshots, profile.documents to hub_jobs;
 grant select, insert, update on indicator.runs to hub_jobs;
@@ -28,4 +30,5 @@ grant select on audit.events to hub_jobs;
 -- Time and hash of an event are the database's own; the record is never changed.
 grant insert (event_id, kind, actor, actor_agency, purpose, outcome, subject_type, subject_id, agencies, agreements, details)
     on audit.events to hub_jobs;
-grant execute on all functions in schema audit to hub_jobs;
+grant execute on function audit.field, audit.event_text to hub_jobs;
+grant execute on all functions in schema area, indicator to hub_jobs;

@@ -1,11 +1,11 @@
-using Dapper;
 using Npgsql;
 
 namespace Hub.Data.Database;
 
 /// <summary>
 /// The one door to the database: every read and write happens in a transaction that carries a <see cref="Scope"/>.
-/// The scope is transaction-local, so a pooled connection never hands it to its next borrower.
+/// The scope is transaction-local, so a pooled connection never hands it to its next borrower. Beginning the transaction and
+/// entering the scope travel with the first command: a request costs its own round trips and one for the commit.
 /// </summary>
 public sealed class HubDatabase(NpgsqlDataSource dataSource)
 {
@@ -39,20 +39,6 @@ public sealed class HubDatabase(NpgsqlDataSource dataSource)
         await using var connection = await DataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(isolation, cancellationToken);
         var session = new HubSession(connection, transaction, scope, cancellationToken);
-        await connection.ExecuteAsync(session.Command(
-            """
-            select set_config('hub.actor', @Actor, true), set_config('hub.purpose', @Purpose, true),
-                set_config('hub.agencies', @Agencies, true), set_config('hub.areas', @Areas, true),
-                set_config('hub.oversight', @Oversight, true)
-            """,
-            new
-            {
-                scope.Actor,
-                scope.Purpose,
-                Agencies = string.Join(',', scope.Agencies),
-                Areas = string.Join(',', scope.Areas),
-                Oversight = scope.HasOversight ? "on" : "",
-            }));
         var result = await work(session);
         await transaction.CommitAsync(cancellationToken);
         return result;

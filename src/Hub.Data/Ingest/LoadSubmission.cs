@@ -101,7 +101,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
         };
         var log = new ProblemLog();
         var checker = new RowChecker(setting, log);
-        await session.Transaction.SaveAsync(RowsSavepoint, session.CancellationToken);
+        await session.SaveAsync(RowsSavepoint);
         var tally = await PumpAsync(session, submission, file, setting, checker, log, stream.Length, progress);
         var why = file.Rows.Refusal ?? checker.Verdict() ?? Acceptance.Refuse(kind, tally, submission.IsNil)
             ?? await RepeatsAsync(session, submission, checker, log, tally);
@@ -114,7 +114,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
         }
         else
         {
-            await session.Transaction.RollbackAsync(RowsSavepoint, session.CancellationToken);
+            await session.RollbackToAsync(RowsSavepoint);
             outcome = new LoadOutcome.Rejected(submission.SubmissionId, tally.ToRejectedRows(), why, Dropped(setting));
         }
 
