@@ -2,7 +2,15 @@
 call database.take_rights_back('hub_jobs');
 grant usage on schema job, audit, access, sharing, area, ingest, person, indicator, profile to hub_jobs;
 grant select, insert, update on job.requests, job.progress to hub_jobs;
-grant select, insert, update on access.agencies to hub_jobs;
+-- Who runs the hub and who is suspended is not the worker's to say.
+grant select, insert (agency_id, code, name, agency_type, served_areas), update (name, agency_type, served_areas)
+    on access.agencies to hub_jobs;
+-- To judge, when work is done, whether the one who asked may still ask; no name and no address.
+grant select (account_id, status) on access.accounts to hub_jobs;
+grant select (account_id, agency_id, status) on access.memberships to hub_jobs;
+grant select (account_id, agency_id, role, area_kind, area_code, revoked_at) on access.role_grants to hub_jobs;
+grant select (api_client_id, agency_id, status) on access.api_clients to hub_jobs;
+grant execute on function access.scope_sign_in to hub_jobs;
 grant select, insert, update on sharing.agreements to hub_jobs;
 grant select, insert, update, delete on sharing.agreement_kinds to hub_jobs;
 grant select on all tables in schema area to hub_jobs;

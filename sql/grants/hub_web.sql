@@ -25,3 +25,16 @@ grant select on audit.events to hub_web;
 grant insert (event_id, kind, actor, actor_agency, purpose, outcome, subject_type, subject_id, agencies, agreements, details)
     on audit.events to hub_web;
 grant execute on function audit.field, audit.event_text to hub_web;
+-- People, their roles and their agencies: within the scope that the use case states, and no more of a person than these
+-- columns. Who runs the hub is the owner's to say.
+grant insert (agency_id, code, name, agency_type, served_areas, requires_mfa) on access.agencies to hub_web;
+grant update (name, agency_type, status, requires_mfa) on access.agencies to hub_web;
+grant select, insert, delete on access.agency_tenants, access.agency_domains to hub_web;
+grant select, update (display_name, sessions_valid_from, last_signed_in_at) on access.accounts to hub_web;
+grant select, insert, update (status, sponsor_id, changed_by, changed_at, invitation_id) on access.memberships to hub_web;
+grant select, insert, update (revoked_by, revoked_at) on access.role_grants to hub_web;
+grant select, insert, update (account_id, accepted_at, revoked_at, sponsor_id) on access.invitations to hub_web;
+grant select, insert, update (status) on access.api_clients to hub_web;
+-- Finds a caller before any scope is known.
+grant execute on function access.scope_sign_in, access.resolve_sign_in, access.resolve_client, access.register_account,
+    access.find_invitation, access.domain_owner to hub_web;

@@ -13,7 +13,11 @@ namespace Hub.Data.Access;
 /// role is not granted by area but reads profiles.
 /// </param>
 public sealed record Membership(
-    Guid AgencyId, string Code, string Name, bool IsHost, IReadOnlyList<Role> Roles, IReadOnlyList<long> Areas);
+    Guid AgencyId, string Code, string Name, bool IsHost, IReadOnlyList<Role> Roles, IReadOnlyList<long> Areas)
+{
+    /// <summary>Whether the agency lets its people in only with a second factor (the token's <c>amr</c> names "mfa").</summary>
+    public bool RequiresSecondFactor { get; init; }
+}
 
 /// <summary>
 /// A signed-in person, acting for one of their agencies. What they may do is decided by <see cref="Can"/> alone.

@@ -39,6 +39,19 @@ public static class RolePermissions
     public static IReadOnlySet<Role> ByArea { get; } =
         new HashSet<Role> { Role.Analyst, Role.CspMember, Role.NeighbourhoodReader };
 
+    /// <summary>Roles that read profiles of every area: not granted by area.</summary>
+    public static IReadOnlySet<Role> Everywhere { get; } = Holders[Permission.ViewDraftProfiles]
+        .Concat(Holders[Permission.ViewReleasedProfiles])
+        .Where(role => !ByArea.Contains(role))
+        .ToHashSet();
+
+    /// <summary>
+    /// Whether an agency may give the role at all: a head of intelligence belongs to a police force or to the agency that runs the
+    /// hub.
+    /// </summary>
+    public static bool MayGive(Role role, bool isHostAgency, string agencyType)
+        => role != Role.HeadOfIntelligence || isHostAgency || agencyType == "police";
+
     /// <summary>Whether a person with these roles in an agency may do it there.</summary>
     public static bool Allow(IEnumerable<Role> roles, bool isHostAgency, Permission permission)
         => (isHostAgency || !HostOnly.Contains(permission))

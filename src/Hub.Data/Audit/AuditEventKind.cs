@@ -18,9 +18,12 @@ public enum AuditEventKind
     /// <summary>A request of a signed-in person or system was refused for want of a right.</summary>
     AccessRefused,
 
+    /// <summary>The operator's file of people, roles and agencies was taken in (hub admin people).</summary>
+    PeopleRegistered,
+
     /// <summary>A job ended: done, failed or refused.</summary>
     JobEnded,
 
-    /// <summary>The audit record was verified against its seals and their exported heads; outcome failed when something was found.</summary>
+    /// <summary>The audit record was verified against its seals and exported heads; outcome failed when something was found.</summary>
     AuditRecordVerified,
 }

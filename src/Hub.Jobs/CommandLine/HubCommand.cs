@@ -2,6 +2,7 @@ using System.CommandLine;
 using Hub.Data.Areas;
 using Hub.Data.Database;
 using Hub.Data.Ingest;
+using Hub.Jobs.Access;
 using Hub.Jobs.Areas;
 using Hub.Jobs.Database;
 using Hub.Jobs.Ingest;
@@ -61,6 +62,7 @@ public static class HubCommand
             ProfileCommand.Create(),
             OnceCommand.Create(),
             RequestsCommand.Create(),
+            AdminCommand.Create(),
             DoctorCommand.Create(),
         };
 

@@ -1,0 +1,47 @@
+using Dapper;
+using Hub.Data.Database;
+
+namespace Hub.Data.Access.People;
+
+/// <summary>Writes what people are in agencies. The database refuses a grant to oneself or in another's name.</summary>
+internal static class RoleGrantStore
+{
+    /// <summary>Grants a role; false when the person holds it already.</summary>
+    public static async Task<bool> AddAsync(
+        HubSession session,
+        Guid accountId,
+        Guid agencyId,
+        RoleGrant grant,
+        DateTimeOffset at,
+        string? grantedBy = null,
+        Guid? invitation = null)
+        => await session.Connection.ExecuteAsync(session.Command(
+            """
+            insert into access.role_grants
+                (grant_id, account_id, agency_id, role, area_kind, area_code, invitation_id, granted_by, granted_at)
+            values (@GrantId, @accountId, @agencyId, @Role, @AreaKind, @AreaCode, @invitation, @GrantedBy, @at)
+            on conflict (account_id, agency_id, role, area_kind, area_code) where revoked_at is null do nothing
+            """,
+            new
+            {
+                GrantId = Guid.CreateVersion7(),
+                accountId,
+                agencyId,
+                Role = RoleNames.Stored(grant.Role),
+                grant.AreaKind,
+                grant.AreaCode,
+                invitation,
+                GrantedBy = grantedBy ?? session.Scope.Actor,
+                at,
+            })) == 1;
+
+    /// <summary>Whether the person ever held it there, revoked or not.</summary>
+    public static Task<bool> WasEverGrantedAsync(HubSession session, Guid accountId, Guid agencyId, RoleGrant grant)
+        => session.Connection.ExecuteScalarAsync<bool>(session.Command(
+            """
+            select exists (select from access.role_grants
+                where account_id = @accountId and agency_id = @agencyId and role = @Role
+                    and (area_kind, area_code) is not distinct from (@AreaKind, @AreaCode))
+            """,
+            new { accountId, agencyId, Role = RoleNames.Stored(grant.Role), grant.AreaKind, grant.AreaCode }));
+}
