@@ -8,6 +8,7 @@ internal static class Bench
 {
     private static readonly Dictionary<string, Func<CancellationToken, Task<IReadOnlyList<BenchRow>>>> Registry = new(StringComparer.Ordinal)
     {
+        ["access"] = AccessBench.RunAsync,
         ["indicators"] = IndicatorBench.RunAsync,
         ["ingest"] = IngestBench.RunAsync,
         ["render"] = RenderBench.RunAsync,
