@@ -1,26 +1,21 @@
 using Hub.Data.Database;
-using Hub.Web.Health;
+using Hub.Web;
 using Hub.Web.Security;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
-builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
-var connection = builder.Configuration["HUB_DATABASE"];
-if (string.IsNullOrEmpty(connection))
+if (PortalFeature.Problem(builder.Configuration, builder.Environment) is { } problem)
 {
-    await Console.Error.WriteLineAsync("The environment variable HUB_DATABASE is missing; set it to the connection of the role hub_web.");
+    await Console.Error.WriteLineAsync(problem);
     return 1;
 }
 
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton(_ => HubDataSource.Create(connection));
+builder.Services.AddSingleton(_ => HubDataSource.Create(builder.Configuration["HUB_DATABASE"]!));
 builder.Services.AddSingleton<HubDatabase>();
-builder.Services.AddClosedByDefault();
+builder.AddPortal();
 
 var application = builder.Build();
-application.UseSecurityHeaders();
-application.UseAuthentication();
-application.UseAuthorization();
-application.MapHealth();
+application.UsePortal();
+await EndpointAccess.CheckAsync(application.Services);
 await application.RunAsync();
 return 0;

@@ -15,10 +15,9 @@ public static class HealthEndpoints
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <summary>Maps both pages; the address without a path leads to the first.</summary>
+    /// <summary>Maps both pages.</summary>
     public static void MapHealth(this WebApplication application)
     {
-        application.MapGet("/", () => Results.Redirect("/health")).AllowAnonymous();
         application.MapGet("/health", (HttpRequest request) =>
             Answer(request, new HealthAnswer("up", "The portal answers."))).AllowAnonymous();
         application.MapGet("/health/ready", async (HttpRequest request, HubDatabase database, CancellationToken cancellationToken) =>

@@ -1,23 +1,46 @@
+using Microsoft.AspNetCore.StaticAssets;
+
 namespace Hub.Web.Security;
 
-/// <summary>Headers on every answer. The content policy allows nothing but our own files; a page that needs more says why.</summary>
+/// <summary>
+/// Headers on every answer. The content policy allows nothing but our own files and no inline script or style; a page that needs
+/// more says why.
+/// </summary>
 public static class SecurityHeaders
 {
-    private const string ContentPolicy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; "
-        + "frame-ancestors 'none'; base-uri 'none'";
-
     /// <summary>Adds the headers before anything else can answer.</summary>
-    public static void UseSecurityHeaders(this WebApplication application)
-        => application.Use((context, next) =>
+    /// <param name="application">The portal.</param>
+    /// <param name="signInServer">
+    /// Origin of the sign-in server. Signing out is a form of ours that is answered with a redirect there, and browsers hold that
+    /// redirect against form-action.
+    /// </param>
+    public static void UseSecurityHeaders(this WebApplication application, Uri signInServer)
+    {
+        var policy =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+            + $"form-action 'self' {signInServer.GetLeftPart(UriPartial.Authority)}; "
+            + "frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+        application.Use((context, next) =>
         {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentPolicy;
-            headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-            headers.CacheControl = "no-store";
+            // An error page clears what was set before it, so they are added when the answer starts.
+            context.Response.OnStarting(() =>
+            {
+                var headers = context.Response.Headers;
+                headers.ContentSecurityPolicy = policy;
+                headers.XContentTypeOptions = "nosniff";
+                headers.XFrameOptions = "DENY";
+                headers["Referrer-Policy"] = "no-referrer";
+                headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+                headers["Cross-Origin-Opener-Policy"] = "same-origin";
+                headers["Cross-Origin-Resource-Policy"] = "same-origin";
+                if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+                {
+                    headers.CacheControl = "no-store";
+                }
+
+                return Task.CompletedTask;
+            });
             return next(context);
         });
+    }
 }

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using Hub.Web.Api;
+using Hub.Web.Forms;
+using Hub.Web.Health;
+using Hub.Web.Home;
+using Hub.Web.Pages.Problem;
+using Hub.Web.Security;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace Hub.Web;
+
+/// <summary>The portal as a whole: what it needs to start, its services, and the order in which a request passes through it.</summary>
+public static class PortalFeature
+{
+    /// <summary>Null where the portal may start with these settings, otherwise one sentence on what to set.</summary>
+    public static string? Problem(IConfiguration configuration, IHostEnvironment environment)
+        => string.IsNullOrEmpty(configuration["HUB_DATABASE"])
+            ? "The environment variable HUB_DATABASE is missing; set it to the connection of the role hub_web."
+            : string.IsNullOrEmpty(configuration["AzureAd:ClientId"]) || string.IsNullOrEmpty(configuration["AzureAd:TenantId"])
+                || !Uri.TryCreate(configuration["AzureAd:Instance"], UriKind.Absolute, out _)
+            ? "Sign-in is not set up: set AzureAd__Instance, AzureAd__TenantId, AzureAd__ClientId and AzureAd__ClientSecret (docs/operations.md)."
+            : LocalIdentity.Problem(configuration, environment) ?? KeyRing.Problem(configuration, environment);
+
+    /// <summary>Registers everything.</summary>
+    public static void AddPortal(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
+        builder.WebHost.ConfigureKestrel((context, server) =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = context.Configuration.GetSection("Limits").Get<LimitOptions>()?.BodyBytes
+                ?? new LimitOptions().BodyBytes;
+        });
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Logging.ClearProviders().AddJsonConsole(json => json.JsonWriterOptions = new JsonWriterOptions { Indented = false });
+        }
+
+        services.AddOptions<PortalOptions>().BindConfiguration("Portal").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSignIn(builder.Configuration);
+        services.AddKeyRing(builder.Configuration);
+        services.AddRequestLimits();
+        services.AddProblemDetails();
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "__Host-hub-form";
+            forms.Cookie.Path = "/";
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.Configure<CookieTempDataProviderOptions>(notice =>
+        {
+            notice.Cookie.Name = "__Host-hub-notice";
+            notice.Cookie.Path = "/";
+            notice.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            notice.Cookie.SameSite = SameSiteMode.Lax;
+        });
+        services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
+        services.AddRazorPages().AddMvcOptions(mvc =>
+        {
+            mvc.Filters.Add<FormRefusal>();
+            // A required text says so in the words of its own attribute, not in the framework's.
+            mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        });
+        HomeTasks.Register(services);
+    }
+
+    /// <summary>The way of a request.</summary>
+    public static void UsePortal(this WebApplication application)
+    {
+        UseProxy(application);
+        application.UseSecurityHeaders(new Uri(application.Configuration["AzureAd:Instance"]!));
+        if (!application.Environment.IsDevelopment())
+        {
+            application.UseHsts();
+        }
+
+        application.UseProblemPages();
+        application.UseCookieLimit();
+        application.UseRouting();
+        application.UseAuthentication();
+        application.UseRateLimiter();
+        application.UseMiddleware<ResolveActor>();
+        application.UseAuthorization();
+        application.MapStaticAssets().AllowAnonymous();
+        application.MapHealth();
+        application.MapSignIn();
+        application.MapApi();
+        application.MapRazorPages();
+    }
+
+    // Only addresses that the operator names may say for whom they forward.
+    private static void UseProxy(WebApplication application)
+    {
+        var known = application.Configuration.GetSection("Proxy:Known").Get<string[]>() ?? [];
+        if (known.Length == 0)
+        {
+            return;
+        }
+
+        var forwarded = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+        };
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var network in known)
+        {
+            forwarded.KnownIPNetworks.Add(
+                System.Net.IPNetwork.Parse(network.Contains('/', StringComparison.Ordinal) ? network : network + "/32"));
+        }
+
+        application.UseForwardedHeaders(forwarded);
+    }
+}

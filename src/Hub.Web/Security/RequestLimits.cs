@@ -1,0 +1,89 @@
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Hub.Web.Security;
+
+/// <summary>How much one caller may ask: the section <c>Limits</c> of the settings.</summary>
+public sealed class LimitOptions
+{
+    /// <summary>Requests a minute of one person, system, or address where nobody is signed in.</summary>
+    public int PerMinute { get; init; } = 300;
+
+    /// <summary>Sign-ins a minute from one address: a whole agency may share one.</summary>
+    public int SignInsPerMinute { get; init; } = 60;
+
+    /// <summary>Largest request in bytes; pages that take files say their own.</summary>
+    public long BodyBytes { get; init; } = 1_000_000;
+
+    /// <summary>Largest total of cookies in bytes. Ours take about two thousand.</summary>
+    public int CookieBytes { get; init; } = 12_000;
+}
+
+/// <summary>Limits of requests, sign-ins, bodies and cookies.</summary>
+public static class RequestLimits
+{
+    /// <summary>Registers them.</summary>
+    public static void AddRequestLimits(this IServiceCollection services)
+    {
+        services.AddOptions<LimitOptions>().BindConfiguration("Limits").Validate(
+            limits => limits is { PerMinute: > 0, SignInsPerMinute: > 0, BodyBytes: > 0, CookieBytes: > 0 },
+            "Every number of the section Limits is above 0.").ValidateOnStart();
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (context, _) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = "60";
+                context.HttpContext.RequestServices.GetRequiredService<ILogger<LimitOptions>>().TooMany();
+                return ValueTask.CompletedTask;
+            };
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(SignIns), PartitionedRateLimiter.Create<HttpContext, string>(Requests));
+        });
+    }
+
+    /// <summary>
+    /// A browser whose cookies have grown beyond reason gets a page that removes them. (Beyond 32 kB the server itself answers 431,
+    /// before anything of ours runs.)
+    /// </summary>
+    public static void UseCookieLimit(this IApplicationBuilder application)
+        => application.Use(async (context, next) =>
+        {
+            var limit = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.CookieBytes;
+            if (context.Request.Headers.Cookie.Sum(cookie => cookie?.Length ?? 0) <= limit)
+            {
+                await next(context);
+                return;
+            }
+
+            foreach (var name in context.Request.Cookies.Keys)
+            {
+                context.Response.Cookies.Delete(name, new CookieOptions { Secure = true, Path = "/" });
+            }
+
+            context.Request.Headers.Remove("Cookie");
+            await context.RequestServices.GetRequiredService<Refusals>().RecordAsync(context, "cookies-too-large");
+            context.Response.StatusCode = StatusCodes.Status431RequestHeaderFieldsTooLarge;
+        });
+
+    private static RateLimitPartition<string> SignIns(HttpContext context)
+        => context.Request.Path.StartsWithSegments("/signin-oidc") || context.Request.Path.StartsWithSegments("/sign-in")
+            ? Window("sign-in:" + Address(context), limits => limits.SignInsPerMinute, context)
+            : RateLimitPartition.GetNoLimiter("");
+
+    private static RateLimitPartition<string> Requests(HttpContext context)
+        => Window(
+            Sessions.Read(context.User) is { } person ? $"person:{person.TenantId}:{person.ObjectId}" : "address:" + Address(context),
+            limits => limits.PerMinute,
+            context);
+
+    private static RateLimitPartition<string> Window(string key, Func<LimitOptions, int> limit, HttpContext context)
+        => RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
+        {
+            Window = TimeSpan.FromMinutes(1),
+            SegmentsPerWindow = 6,
+            PermitLimit = limit(context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value),
+        });
+
+    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "none";
+}
