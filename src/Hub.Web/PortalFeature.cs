@@ -5,6 +5,7 @@ using Hub.Web.Health;
 using Hub.Web.Home;
 using Hub.Web.Pages.Problem;
 using Hub.Web.Security;
+using Hub.Web.Sessions;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -20,7 +21,8 @@ public static class PortalFeature
             ? "The environment variable HUB_DATABASE is missing; set it to the connection of the role hub_web."
             : string.IsNullOrEmpty(configuration["AzureAd:ClientId"]) || string.IsNullOrEmpty(configuration["AzureAd:TenantId"])
                 || !Uri.TryCreate(configuration["AzureAd:Instance"], UriKind.Absolute, out _)
-            ? "Sign-in is not set up: set AzureAd__Instance, AzureAd__TenantId, AzureAd__ClientId and AzureAd__ClientSecret (docs/operations.md)."
+            ? "Sign-in is not set up: set AzureAd__Instance, AzureAd__TenantId, AzureAd__ClientId and AzureAd__ClientSecret "
+                + "(docs/operations.md)."
             : LocalIdentity.Problem(configuration, environment) ?? KeyRing.Problem(configuration, environment);
 
     /// <summary>Registers everything.</summary>

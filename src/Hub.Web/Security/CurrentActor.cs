@@ -1,4 +1,5 @@
 using Hub.Data.Access;
+using Hub.Web.Sessions;
 
 namespace Hub.Web.Security;
 

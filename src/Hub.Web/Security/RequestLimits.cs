@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Hub.Web.Sessions;
 using Microsoft.Extensions.Options;
 
 namespace Hub.Web.Security;
@@ -73,7 +74,7 @@ public static class RequestLimits
 
     private static RateLimitPartition<string> Requests(HttpContext context)
         => Window(
-            Sessions.Read(context.User) is { } person ? $"person:{person.TenantId}:{person.ObjectId}" : "address:" + Address(context),
+            SessionCookie.Read(context.User) is { } person ? $"person:{person.TenantId}:{person.ObjectId}" : "address:" + Address(context),
             limits => limits.PerMinute,
             context);
 

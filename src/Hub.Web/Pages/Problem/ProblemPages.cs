@@ -43,7 +43,6 @@ public static class ProblemPages
         context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature
         {
             OriginalPathBase = context.Request.PathBase.Value ?? "", OriginalPath = path.Value ?? "", OriginalQueryString = query.Value,
-            OriginalStatusCode = status,
         });
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();

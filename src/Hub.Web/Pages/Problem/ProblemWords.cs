@@ -14,7 +14,8 @@ public sealed record ProblemWords(string Title, IReadOnlyList<string> Lines, Bre
     public static ProblemWords FormTooOld { get; } = new(
         "Your page was open too long; nothing was saved",
         [
-            "The form you sent could not be tied to your session: the page had been open for a long time, or you have signed in again since.",
+            "The form you sent could not be tied to your session: the page had been open for a long time, or you have signed in again "
+                + "since.",
             "Go back, open the page again and send it once more. What you typed may still be there when you go back: copy it first.",
         ],
         Tasks);
@@ -25,7 +26,10 @@ public sealed record ProblemWords(string Title, IReadOnlyList<string> Lines, Bre
         400 => new("The request could not be understood", [Saved(isForm), "Go back, check what you entered and try again."], Tasks),
         401 => new(
             "You are signed out; nothing was saved",
-            ["You were signed out before the form arrived. What you typed may still be there when you go back: copy it, sign in, and send it again."],
+            [
+                "You were signed out before the form arrived.",
+                "What you typed may still be there when you go back: copy it, sign in, and send it again.",
+            ],
             new("Sign in", "/sign-in")),
         403 => new("You may not do this", [Saved(isForm), "Your role does not include it, and the attempt was recorded."], Tasks),
         404 => new(

@@ -2,13 +2,14 @@ using System.Security.Claims;
 using Hub.Data.Access;
 using Hub.Data.Audit;
 using Hub.Data.Database;
+using Hub.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Web;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
-namespace Hub.Web.Security;
+namespace Hub.Web.Sessions;
 
 /// <summary>
 /// What happens between Entra's answer and the first page. Entra proves (tenant id, object id); the hub's tables say the rest.
@@ -66,7 +67,7 @@ public sealed class SignInEvents(
             return;
         }
 
-        context.Principal = Sessions.Make(identity, agency: null);
+        context.Principal = SessionCookie.Make(identity, agency: null);
     }
 
     /// <summary>Cancelled, too late, or a token that is not genuine: a page that says so, and a record.</summary>

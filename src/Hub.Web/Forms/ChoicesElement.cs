@@ -11,7 +11,7 @@ namespace Hub.Web.Forms;
 /// <c>&lt;hub-choices for="Role" kind="Radios" label="Role" options="Model.Roles" /&gt;</c>
 /// </summary>
 [HtmlTargetElement("hub-choices", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class ChoicesTagHelper : TagHelper
+public sealed class ChoicesElement : TagHelper
 {
     /// <summary>The property of the page model; a collection for checkboxes.</summary>
     public required ModelExpression For { get; set; }
@@ -46,7 +46,8 @@ public sealed class ChoicesTagHelper : TagHelper
         var body = new HtmlContentBuilder().AppendHtml(FieldParts.Hint(id, Hint)).AppendHtml(FieldParts.Error(id, errors));
         var describedBy = FieldParts.DescribedBy(id, Hint, errors.Count > 0);
         output.Content.AppendHtml(Kind == ChoiceKind.Select
-            ? new HtmlContentBuilder().AppendHtml(FieldParts.Label(id, Label, IsHeading)).AppendHtml(body).AppendHtml(Select(id, describedBy))
+            ? new HtmlContentBuilder().AppendHtml(FieldParts.Label(id, Label, IsHeading)).AppendHtml(body)
+                .AppendHtml(Select(id, describedBy))
             : Fieldset(describedBy, body.AppendHtml(Items(id))));
     }
 

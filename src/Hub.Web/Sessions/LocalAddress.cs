@@ -1,4 +1,4 @@
-namespace Hub.Web.Security;
+namespace Hub.Web.Sessions;
 
 /// <summary>An address to return to that came with a request: followed only where it stays on this site.</summary>
 public static class LocalAddress

@@ -11,7 +11,7 @@ namespace Hub.Web.Forms;
 /// <c>&lt;hub-field for="Title" label="Title" hint="…" width="20" /&gt;</c>
 /// </summary>
 [HtmlTargetElement("hub-field", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class FieldTagHelper : TagHelper
+public sealed class FieldElement : TagHelper
 {
     /// <summary>The property of the page model.</summary>
     public required ModelExpression For { get; set; }

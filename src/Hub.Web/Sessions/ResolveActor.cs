@@ -1,5 +1,6 @@
 using Hub.Data.Access;
 using Hub.Data.Database;
+using Hub.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
-namespace Hub.Web.Security;
+namespace Hub.Web.Sessions;
 
 /// <summary>
 /// Finds out at every request who the session's person is to the hub now. Whoever was disabled a second ago, or whose sessions
@@ -20,7 +21,7 @@ public sealed class ResolveActor(RequestDelegate next, IOptions<SignInSettings> 
     {
         var endpoint = context.GetEndpoint();
         if (current.Identity is null && endpoint?.Metadata.GetMetadata<StaticAssetDescriptor>() is null
-            && Sessions.Read(context.User) is { } identity)
+            && SessionCookie.Read(context.User) is { } identity)
         {
             var isOpen = endpoint?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
             var refusedAt = await ResolveAsync(context, current, database, identity, isOpen);
@@ -57,7 +58,7 @@ public sealed class ResolveActor(RequestDelegate next, IOptions<SignInSettings> 
             return null;
         }
 
-        var (page, reason) = Judge(outcome, identity, Sessions.ChosenAgency(context.User), current);
+        var (page, reason) = Judge(outcome, identity, SessionCookie.ChosenAgency(context.User), current);
         if (page is not null && !isOpen)
         {
             await SignIn.RecordAsync(

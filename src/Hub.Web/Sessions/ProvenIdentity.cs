@@ -1,4 +1,4 @@
-namespace Hub.Web.Security;
+namespace Hub.Web.Sessions;
 
 /// <summary>What Entra has proven of the caller. Tenant and object id identify; the two texts are for showing only.</summary>
 /// <param name="TenantId">The Entra tenant that vouches for them.</param>

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 
-namespace Hub.Web.Security;
+namespace Hub.Web.Sessions;
 
 /// <summary>
 /// The keys that seal sessions and form tokens. They lie in the database, so that several portals share them, sealed with the
@@ -28,7 +28,10 @@ public sealed class KeyRing(KeyRingStore store, MasterKeys master) : IXmlReposit
 
     /// <inheritdoc/>
     public void StoreElement(XElement element, string friendlyName)
-        => store.Add(friendlyName, master.Wrap(Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting)), BelongsTo(friendlyName)));
+    {
+        var text = element.ToString(SaveOptions.DisableFormatting);
+        store.Add(friendlyName, master.Wrap(Encoding.UTF8.GetBytes(text), BelongsTo(friendlyName)));
+    }
 
     private static string BelongsTo(string name) => "key-ring:" + name;
 }

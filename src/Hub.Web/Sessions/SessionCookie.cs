@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Security.Claims;
 
-namespace Hub.Web.Security;
+namespace Hub.Web.Sessions;
 
 /// <summary>
 /// What the session cookie carries: the proven identity, when it was proven, and the agency chosen. No role, no group, no token
 /// of the provider, so it stays small whatever a tenant puts into its tokens.
 /// </summary>
-public static class Sessions
+public static class SessionCookie
 {
     private const string Tenant = "tid";
     private const string Object = "oid";

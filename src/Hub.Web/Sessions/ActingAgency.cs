@@ -1,8 +1,9 @@
 using Hub.Data.Access;
+using Hub.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
-namespace Hub.Web.Security;
+namespace Hub.Web.Sessions;
 
 /// <summary>For which of their agencies a person acts.</summary>
 public static class ActingAgency
@@ -23,6 +24,6 @@ public static class ActingAgency
     {
         var identity = context.RequestServices.GetRequiredService<CurrentActor>().Identity
             ?? throw new InvalidOperationException("Nobody is signed in.");
-        return context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, Sessions.Make(identity, agencyId));
+        return context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, SessionCookie.Make(identity, agencyId));
     }
 }

@@ -1,4 +1,4 @@
-namespace Hub.Web.Security;
+namespace Hub.Web.Sessions;
 
 /// <summary>How long a session lasts: the section <c>Session</c> of the settings.</summary>
 public sealed class SessionOptions

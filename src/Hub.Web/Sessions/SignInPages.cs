@@ -1,6 +1,6 @@
 using Hub.Data.Access;
 
-namespace Hub.Web.Security;
+namespace Hub.Web.Sessions;
 
 /// <summary>Where a person is sent who may not come in.</summary>
 public static class SignInPages

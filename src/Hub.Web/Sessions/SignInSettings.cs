@@ -1,4 +1,4 @@
-namespace Hub.Web.Security;
+namespace Hub.Web.Sessions;
 
 /// <summary>What the portal asks of a sign-in beyond Entra's own checks: the section <c>SignIn</c> of the settings.</summary>
 public sealed class SignInSettings

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Hub.Data.Access;
 
-namespace Hub.Web.Security;
+namespace Hub.Web.Sessions;
 
 /// <summary>Whether a sign-in used a second factor, and which agencies a person may act for without one.</summary>
 public static class SecondFactor

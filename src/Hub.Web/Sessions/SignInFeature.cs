@@ -1,5 +1,6 @@
 using Hub.Data.Access;
 using Hub.Data.Audit;
+using Hub.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Identity.Web;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
-namespace Hub.Web.Security;
+namespace Hub.Web.Sessions;
 
 /// <summary>
 /// Sign-in of people with Entra (code flow, PKCE) and of systems with bearer tokens, from the section <c>AzureAd</c>. Everything
@@ -71,7 +72,8 @@ public static class SignInFeature
         };
         cookie.Events.OnValidatePrincipal = context =>
         {
-            if (Sessions.Read(context.Principal!) is not { } identity || time.GetUtcNow() - identity.SignedInAt > session.Value.Absolute)
+            if (SessionCookie.Read(context.Principal!) is not { } identity
+                || time.GetUtcNow() - identity.SignedInAt > session.Value.Absolute)
             {
                 context.RejectPrincipal();
                 context.ShouldRenew = false;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 
-namespace Hub.Web.Security;
+namespace Hub.Web.Sessions;
 
 /// <summary>
 /// The section <c>LocalIdentity</c> lets the portal work with a sign-in server on one's own machine, over plain HTTP and with named
@@ -14,7 +14,8 @@ public static class LocalIdentity
     /// <summary>Null where the portal may start, otherwise why not.</summary>
     public static string? Problem(IConfiguration configuration, IHostEnvironment environment)
         => configuration.GetSection(Section).Exists() && !environment.IsDevelopment()
-            ? "The section LocalIdentity of the settings is for a developer's machine; remove it, or set the environment to Development there."
+            ? "The section LocalIdentity of the settings is for a developer's machine; remove it, or set the environment to Development "
+                + "there."
             : null;
 
     /// <summary>Lays the section over both schemes, after their own settings.</summary>
