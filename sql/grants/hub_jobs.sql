@@ -40,3 +40,7 @@ grant insert (event_id, kind, actor, actor_agency, purpose, outcome, subject_typ
     on audit.events to hub_jobs;
 grant execute on function audit.field, audit.event_text to hub_jobs;
 grant execute on all functions in schema area, indicator to hub_jobs;
+-- The outbox of notifications.
+grant select on access.notifications, access.notification_choices, access.mail_wishes to hub_jobs;
+grant select, update (state, attempts, due_at, finished_at, error) on access.notification_emails to hub_jobs;
+grant execute on function access.notify, access.notify_holders, access.mail_address to hub_jobs;

@@ -40,3 +40,7 @@ grant execute on function access.scope_sign_in, access.resolve_sign_in, access.r
     access.find_invitation, access.domain_owner to hub_web;
 -- A key of sessions is added and read, never changed.
 grant select, insert on access.key_ring to hub_web;
+-- One's own notifications; access.notify writes them.
+grant select, update (read_at) on access.notifications to hub_web;
+grant select, insert, update (email, changed_at) on access.notification_choices to hub_web;
+grant execute on function access.notify, access.notify_holders to hub_web;

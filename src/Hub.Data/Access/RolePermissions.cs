@@ -5,7 +5,7 @@ namespace Hub.Data.Access;
 /// </summary>
 public static class RolePermissions
 {
-    private static readonly Dictionary<Permission, Role[]> Holders = new()
+    private static readonly Dictionary<Permission, Role[]> Allowed = new()
     {
         [Permission.UseHub] = Enum.GetValues<Role>(),
         [Permission.ManagePeople] = [Role.Administrator],
@@ -40,8 +40,8 @@ public static class RolePermissions
         new HashSet<Role> { Role.Analyst, Role.CspMember, Role.NeighbourhoodReader };
 
     /// <summary>Roles that read profiles of every area: not granted by area.</summary>
-    public static IReadOnlySet<Role> Everywhere { get; } = Holders[Permission.ViewDraftProfiles]
-        .Concat(Holders[Permission.ViewReleasedProfiles])
+    public static IReadOnlySet<Role> Everywhere { get; } = Allowed[Permission.ViewDraftProfiles]
+        .Concat(Allowed[Permission.ViewReleasedProfiles])
         .Where(role => !ByArea.Contains(role))
         .ToHashSet();
 
@@ -52,9 +52,12 @@ public static class RolePermissions
     public static bool MayGive(Role role, bool isHostAgency, string agencyType)
         => role != Role.HeadOfIntelligence || isHostAgency || agencyType == "police";
 
+    /// <summary>The roles that may do it; for a permission of the host agency, there.</summary>
+    public static IReadOnlyList<Role> Holders(Permission permission) => Allowed.GetValueOrDefault(permission, []);
+
     /// <summary>Whether a person with these roles in an agency may do it there.</summary>
     public static bool Allow(IEnumerable<Role> roles, bool isHostAgency, Permission permission)
         => (isHostAgency || !HostOnly.Contains(permission))
-            && Holders.TryGetValue(permission, out var holders)
+            && Allowed.TryGetValue(permission, out var holders)
             && roles.Any(role => holders.Contains(role));
 }

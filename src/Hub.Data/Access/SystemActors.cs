@@ -20,6 +20,9 @@ public static class SystemActors
     /// <summary>The worker while it freezes and renders profiles.</summary>
     public const string Profiles = "system:profiles";
 
+    /// <summary>The worker while it sends notifications by e-mail.</summary>
+    public const string Notifications = "system:notifications";
+
     /// <summary>Every system actor that may ask for work.</summary>
-    public static IReadOnlyList<string> All { get; } = [CommandLine, Dispatcher, Ingest, Indicators, Profiles];
+    public static IReadOnlyList<string> All { get; } = [CommandLine, Dispatcher, Ingest, Indicators, Profiles, Notifications];
 }

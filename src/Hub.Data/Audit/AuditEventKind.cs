@@ -26,4 +26,22 @@ public enum AuditEventKind
 
     /// <summary>The audit record was verified against its seals and exported heads; outcome failed when something was found.</summary>
     AuditRecordVerified,
+
+    /// <summary>A person chose which notifications reach them by e-mail. Subject: their account.</summary>
+    NotificationChoicesChanged,
+
+    /// <summary>A parked job was put back. Subject: the request.</summary>
+    JobRetried,
+
+    /// <summary>A version of a dataset kind was registered. Subject: kind and version.</summary>
+    DatasetKindRegistered,
+
+    /// <summary>A profile was opened in the portal. Subject: the document.</summary>
+    ProfileRead,
+
+    /// <summary>A profile was downloaded. Subject: the document.</summary>
+    ProfileDownloaded,
+
+    /// <summary>The problems of a submission were read, values of its rows among them. Subject: the submission.</summary>
+    SubmissionProblemsRead,
 }

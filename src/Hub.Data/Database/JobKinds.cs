@@ -21,6 +21,15 @@ public static class JobKinds
     /// <summary>Render one frozen profile as PDF and HTML twin. Subject: snapshot id.</summary>
     public const string ProfileRender = "profile.render";
 
+    /// <summary>Send notifications by e-mail. Subject: "now", or the day, yyyy-MM-dd, for the daily summaries as well.</summary>
+    public const string NotificationsSend = "notifications.send";
+
+    /// <summary>Tell data officers which returns are due or late. Subject: the day, yyyy-MM-dd.</summary>
+    public const string IngestRemind = "ingest.remind";
+
     /// <summary>Every kind, in the order in which a run needs them.</summary>
-    public static IReadOnlyList<string> All { get; } = [IngestLoad, IngestDestroy, IndicatorCompute, ProfileSnapshot, ProfileRender];
+    public static IReadOnlyList<string> All { get; } = 
+    [
+        IngestLoad, IngestDestroy, IngestRemind, IndicatorCompute, ProfileSnapshot, ProfileRender, NotificationsSend,
+    ];
 }

@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using System.Globalization;
 using Hangfire;
 using Hub.Data.Access;
+using Hub.Data.Access.Notifications;
 using Hub.Data.Database;
 using Microsoft.Extensions.Options;
 
@@ -87,9 +89,21 @@ public sealed class JobRunner(
             : outcome;
     }
 
-    private static async Task FailAsync(JobClaim claim, string sentence, TimeSpan? after)
+    private async Task FailAsync(JobClaim claim, string sentence, TimeSpan? after)
     {
         await claim.FailAsync(sentence, after);
+        if (after is null)
+        {
+            // Parked again after a retry is told again: each parking has its own instant.
+            var step = time.GetUtcNow().ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+            await database.InScopeAsync(
+                Scope.None(SystemActors.Dispatcher, "tell of a parked job"),
+                session => Notify.HoldersAsync(
+                    session, NotificationKind.JobParked, claim.Request.RequestId.ToString(CultureInfo.InvariantCulture), null,
+                    Permission.ManageJobs, step),
+                CancellationToken.None);
+        }
+
         throw new JobFailedException(sentence);
     }
 }

@@ -14,20 +14,29 @@ public sealed class RecurringRequests(HubDatabase database, TimeProvider time, I
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
 
-    /// <summary>Kinds that are wanted once each day (UTC).</summary>
-    public static IReadOnlyList<string> Daily { get; } = [JobKinds.IngestDestroy];
+    /// <summary>Kinds that are wanted once each day, with the hour (UTC) before which they do not run.</summary>
+    public static IReadOnlyDictionary<string, int> Daily { get; } = new SortedDictionary<string, int>(StringComparer.Ordinal)
+    {
+        [JobKinds.IngestDestroy] = 0,
+        [JobKinds.IngestRemind] = 5,
+        // After everything that tells people something, and before they begin their day.
+        [JobKinds.NotificationsSend] = 6,
+    };
 
     /// <summary>Asks for today's requests, unless they were asked for before.</summary>
     public Task AskAsync(CancellationToken cancellationToken)
     {
-        var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var day = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return database.InScopeAsync(
             Scope.None(SystemActors.Dispatcher, "ask for what recurs"),
             async session =>
             {
-                foreach (var kind in Daily)
+                foreach (var (kind, hour) in Daily)
                 {
-                    await JobRequests.AskOnceAsync(session, new JobAsk(kind, day, SystemActors.Dispatcher, "recurring work of the day"));
+                    await JobRequests.AskOnceAsync(session, new JobAsk(
+                        kind, day, SystemActors.Dispatcher, "recurring work of the day",
+                        NotBefore: new DateTimeOffset(today, new TimeOnly(hour, 0), TimeSpan.Zero)));
                 }
             },
             cancellationToken);

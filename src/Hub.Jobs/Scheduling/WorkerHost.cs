@@ -2,6 +2,7 @@ using System.Net;
 using Hangfire;
 using Hangfire.Dashboard;
 using Hub.Data.Database;
+using Hub.Jobs.Access;
 using Hub.Jobs.CommandLine;
 using Hub.Jobs.Ingest;
 using Hub.Jobs.Profiles;
@@ -35,7 +36,8 @@ public sealed class WorkerHost : IAsyncDisposable
         builder.Services.AddHostFiltering(filter => filter.AllowedHosts = ["localhost", "127.0.0.1"]);
         builder.Services.AddScheduling(settings.Configuration, settings.Database).AddJobHandlers()
             .AddIngest(settings)
-            .AddProfiles(settings.Configuration);
+            .AddProfiles(settings.Configuration)
+            .AddNotifications(settings.Configuration);
         builder.Services.AddSingleton<IGlobalConfiguration>(GlobalConfiguration.Configuration);
         builder.Services.AddSingleton(DashboardRoutes.Routes);
 

@@ -53,6 +53,14 @@ public static class DatasetKindStore
         return definition is null ? null : DatasetKindJson.Read(definition);
     }
 
+    /// <summary>The newest version of a kind that is registered, or null.</summary>
+    public static async Task<DatasetKind?> NewestAsync(HubSession session, string kind)
+    {
+        var definition = await session.Connection.QuerySingleOrDefaultAsync<string>(session.Command(
+            "select definition::text from ingest.dataset_kinds where kind = @kind order by version desc limit 1", new { kind }));
+        return definition is null ? null : DatasetKindJson.Read(definition);
+    }
+
     private static Task<byte[]?> RegisteredAsync(HubSession session, DatasetKind kind)
         => session.Connection.QuerySingleOrDefaultAsync<byte[]>(session.Command(
             "select sha256 from ingest.dataset_kinds where kind = @Kind and version = @Version", new { kind.Kind, kind.Version }));

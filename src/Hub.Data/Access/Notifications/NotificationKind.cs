@@ -1,0 +1,44 @@
+namespace Hub.Data.Access.Notifications;
+
+/// <summary>
+/// What a person can be told of. The kind is all that an e-mail says (<see cref="NotificationWords"/>); a member is never renamed
+/// or reused, because stored notifications carry its name.
+/// </summary>
+public enum NotificationKind
+{
+    /// <summary>Somebody accepted an invitation to the agency and waits for approval. Subject: their account.</summary>
+    MembershipAwaitingApproval,
+
+    /// <summary>The person may now use the hub for an agency. Subject: the agency.</summary>
+    MembershipApproved,
+
+    /// <summary>The person may no longer use the hub for an agency. Subject: the agency.</summary>
+    MembershipDisabled,
+
+    /// <summary>An agreement's review date is near. Subject: the agreement.</summary>
+    AgreementReviewDue,
+
+    /// <summary>An agreement ends soon. Subject: the agreement.</summary>
+    AgreementExpiring,
+
+    /// <summary>An agreement has ended; returns under it are refused. Subject: the agreement.</summary>
+    AgreementExpired,
+
+    /// <summary>A return is due within a week. Subject: kind and period.</summary>
+    SubmissionDueSoon,
+
+    /// <summary>A return's due day has come. Subject: kind and period.</summary>
+    SubmissionDue,
+
+    /// <summary>A return is a week late or more. Subject: kind and period.</summary>
+    SubmissionOverdue,
+
+    /// <summary>A job was given up and waits for a person. Subject: the request.</summary>
+    JobParked,
+
+    /// <summary>A request about data held on a person waits for the agency's decision. Subject: the request.</summary>
+    RightsRequestAwaitingDecision,
+
+    /// <summary>A request about data held on a person was decided. Subject: the request.</summary>
+    RightsRequestDecided,
+}

@@ -1,0 +1,62 @@
+namespace Hub.Data.Access.Notifications;
+
+/// <summary>
+/// The words of each kind. They are fixed: nothing is put into them, so no e-mail and no list can carry a name, a figure or what
+/// an agreement is about (capability 24.4).
+/// </summary>
+public static class NotificationWords
+{
+    /// <summary>The subject of every e-mail.</summary>
+    public const string MailSubject = "Something is waiting for you in the hub";
+
+    /// <summary>Every kind, in the order of the page of choices.</summary>
+    public static IReadOnlyList<NotificationKind> Kinds { get; } = Enum.GetValues<NotificationKind>();
+
+    /// <summary>What has happened, as a sentence without its full stop.</summary>
+    public static string Title(NotificationKind kind) => kind switch
+    {
+        NotificationKind.MembershipAwaitingApproval => "Somebody is waiting for you to approve them",
+        NotificationKind.MembershipApproved => "You can now use the hub for an agency",
+        NotificationKind.MembershipDisabled => "Your use of the hub for an agency has ended",
+        NotificationKind.AgreementReviewDue => "A sharing agreement is due for review",
+        NotificationKind.AgreementExpiring => "A sharing agreement ends soon",
+        NotificationKind.AgreementExpired => "A sharing agreement has ended",
+        NotificationKind.SubmissionDueSoon => "A return is due within a week",
+        NotificationKind.SubmissionDue => "A return is due",
+        NotificationKind.SubmissionOverdue => "A return is late",
+        NotificationKind.JobParked => "A job has stopped and needs somebody to look at it",
+        NotificationKind.RightsRequestAwaitingDecision => "A request about data held on a person needs your agency's decision",
+        NotificationKind.RightsRequestDecided => "A request about data held on a person has been decided",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>The page on which the person acts on it.</summary>
+    public static string Page(NotificationKind kind) => kind switch
+    {
+        NotificationKind.MembershipAwaitingApproval => "/access/people",
+        NotificationKind.MembershipApproved or NotificationKind.MembershipDisabled => "/",
+        NotificationKind.AgreementReviewDue or NotificationKind.AgreementExpiring or NotificationKind.AgreementExpired => "/sharing",
+        NotificationKind.SubmissionDueSoon or NotificationKind.SubmissionDue or NotificationKind.SubmissionOverdue => "/submissions/due",
+        NotificationKind.JobParked => "/jobs",
+        NotificationKind.RightsRequestAwaitingDecision or NotificationKind.RightsRequestDecided => "/persons/rights",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>The text of an e-mail about one or several things, each named by its kind alone.</summary>
+    /// <param name="kinds">What waits, in the order in which it came; the same kind several times is said once with its number.</param>
+    /// <param name="portal">The portal's address.</param>
+    public static string MailText(IEnumerable<NotificationKind> kinds, Uri portal)
+        => $"""
+            {MailSubject}.
+
+            {string.Join('\n', kinds.GroupBy(kind => kind).Select(Line))}
+
+            Sign in to see it: {new Uri(portal, "/notifications")}
+
+            Messages from the hub never carry details. To choose which of them reach you by e-mail: {new Uri(portal, "/notifications/choices")}
+
+            """.ReplaceLineEndings("\r\n");
+
+    private static string Line(IGrouping<NotificationKind, NotificationKind> same)
+        => same.Count() == 1 ? $"- {Title(same.Key)}" : $"- {Title(same.Key)} ({same.Count()} times)";
+}
