@@ -63,7 +63,8 @@ public sealed record MailOptions
             _ when MailAddress.Read(From) is null => "Hub:Mail:From is not an e-mail address; set the address that the hub writes from.",
             { PortalAddress: not { IsAbsoluteUri: true, Scheme: "https" or "http" } } =>
                 "Hub:Mail:PortalAddress is missing; set the address at which people reach the portal, beginning with https://.",
-            { PortalAddress: { Scheme: "http", IsLoopback: false } } => "Hub:Mail:PortalAddress begins with http://; people reach the portal by https:// only.",
+            { PortalAddress: { Scheme: "http", IsLoopback: false } } =>
+                "Hub:Mail:PortalAddress begins with http://; people reach the portal by https:// only.",
             _ => null,
         };
     }

@@ -38,7 +38,7 @@ public sealed class MailSender(MailOptions options, TimeProvider time) : IAsyncD
         if (MailAddress.Read(mail.Address) is not { } to)
         {
             return new MailResult.Refused(
-                "The account's e-mail address cannot be used; its administrator corrects it in the directory, it is read at the next sign-in.");
+                "The account's e-mail address cannot be used; its agency's administrator puts it right.");
         }
 
         try

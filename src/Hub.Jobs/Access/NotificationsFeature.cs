@@ -23,7 +23,7 @@ public static class NotificationsFeature
         catch (InvalidOperationException)
         {
             throw new CommandRefusal(
-                "A setting below Hub:Mail has a value of the wrong sort: Port and TimeoutSeconds are numbers, Protection is StartTls, Tls or None.");
+                "A setting below Hub:Mail is of the wrong sort: Port and TimeoutSeconds are numbers, Protection is StartTls, Tls or None.");
         }
     }
 }

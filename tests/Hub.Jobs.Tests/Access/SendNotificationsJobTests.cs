@@ -28,6 +28,14 @@ public sealed class SendNotificationsJobTests(JobsDatabase jobs) : IClassFixture
             truncate access.notification_emails, access.notifications, access.notification_choices, job.requests cascade;
             truncate access.role_grants, access.memberships, access.accounts, access.agencies cascade
             """);
+        // The worker asks for the day's summaries by itself; here a test does.
+        await _people.ExecuteAsync(
+            """
+            insert into job.requests (kind, subject_id, asked_by, purpose, state)
+            select @NotificationsSend, to_char((now() at time zone 'utc')::date + i, 'yyyy-mm-dd'), 'system:test', 'test', 'done'
+            from generate_series(0, 1) i
+            """,
+            new { JobKinds.NotificationsSend });
         _council = await _people.AddAgencyAsync("council");
         _ana = await _people.AddPersonAsync(_council, "ana@council.example", "data_officer");
         _ben = await _people.AddPersonAsync(_council, "ben@council.example", "data_officer");

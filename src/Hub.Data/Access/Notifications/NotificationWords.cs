@@ -53,7 +53,7 @@ public static class NotificationWords
 
             Sign in to see it: {new Uri(portal, "/notifications")}
 
-            Messages from the hub never carry details. To choose which of them reach you by e-mail: {new Uri(portal, "/notifications/choices")}
+            Messages from the hub never carry details. You choose which of them reach you: {new Uri(portal, "/notifications/choices")}
 
             """.ReplaceLineEndings("\r\n");
 

@@ -23,7 +23,7 @@ public sealed partial class NotificationWordsTests
         // The words of the template, and the kind's own.
         Assert.Equal(
             "Something is waiting for you in the hub.\r\n\r\n- " + NotificationWords.Title(kind) + "\r\n\r\nSign in to see it: \r\n\r\n"
-            + "Messages from the hub never carry details. To choose which of them reach you by e-mail: \r\n",
+            + "Messages from the hub never carry details. You choose which of them reach you: \r\n",
             rest);
     }
 
