@@ -24,6 +24,8 @@ grant select, insert, update, delete on ingest.required_sources to hub_jobs;
 -- A delete names its rows, so it needs these two columns; the sealed value stays unreadable.
 grant select (submission_id, agency_id), delete on person.identity to hub_jobs;
 grant insert on person.identity_leaf to hub_jobs;
+-- The only way to a sealed identity; it writes the audit record itself.
+grant execute on function person.open_identities to hub_jobs;
 grant execute on procedure access.enter_scope to hub_jobs;
 grant execute on function access.scope_agencies, access.scope_areas, access.scope_actor, access.scope_oversight, access.scope_purpose
     to hub_jobs;

@@ -21,6 +21,9 @@ public enum AuditEventKind
     /// <summary>The operator's file of people, roles and agencies was taken in (hub admin people).</summary>
     PeopleRegistered,
 
+    /// <summary>Sealed identities were read across agencies; written by person.open_identities itself.</summary>
+    IdentitiesOpened,
+
     /// <summary>A job ended: done, failed or refused.</summary>
     JobEnded,
 

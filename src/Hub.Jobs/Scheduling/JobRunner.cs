@@ -68,9 +68,8 @@ public sealed class JobRunner(
 
     private async Task<JobOutcome> RunHandlerAsync(JobRun run, CancellationToken cancellationToken)
     {
-        var scope = Scope.None(SystemActors.Dispatcher, "check the asker's rights");
         var refusal = await database.InScopeAsync(
-            scope, session => AskerRights.RefusalAsync(session, run.Request), cancellationToken);
+            AskerRights.ScopeFor(run.Request), session => AskerRights.RefusalAsync(session, run.Request), cancellationToken);
         if (refusal is not null)
         {
             return JobOutcome.Refuse(refusal);
