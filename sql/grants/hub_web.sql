@@ -37,7 +37,7 @@ grant select, insert, update (account_id, accepted_at, revoked_at, sponsor_id) o
 grant select, insert, update (status) on access.api_clients to hub_web;
 -- Finds a caller before any scope is known.
 grant execute on function access.scope_sign_in, access.resolve_sign_in, access.resolve_client, access.register_account,
-    access.find_invitation, access.domain_owner to hub_web;
+    access.find_invitation, access.domain_owner, access.tenant_serves to hub_web;
 -- A key of sessions is added and read, never changed.
 grant select, insert on access.key_ring to hub_web;
 -- One's own notifications; access.notify writes them.

@@ -1,5 +1,6 @@
--- The account of a proven (tenant id, object id), made where there is none. An account alone opens nothing: it needs a
--- membership, which only the agency's scope can write. Runs as the owner, because a new account is in nobody's scope.
+-- The account of a proven (tenant id, object id): the one that stands, as it stands, or a new one. An account alone opens
+-- nothing: it needs a membership, which only the agency's scope can write. Runs as the owner, because a new account is in
+-- nobody's scope.
 create or replace function access.register_account(p_account uuid, p_tenant uuid, p_object uuid, p_name text, p_email text)
     returns uuid
     language plpgsql volatile security definer
@@ -11,8 +12,8 @@ begin
     perform set_config('hub.sign_in', 'on', true);
     insert into access.accounts (account_id, tenant_id, object_id, display_name, email)
     values (p_account, p_tenant, p_object, p_name, p_email)
-    on conflict (tenant_id, object_id) do update set display_name = excluded.display_name, email = excluded.email
-    returning account_id into found_id;
+    on conflict (tenant_id, object_id) do nothing;
+    select account_id into found_id from access.accounts where tenant_id = p_tenant and object_id = p_object;
     perform set_config('hub.sign_in', '', true);
     return found_id;
 end

@@ -20,4 +20,24 @@ public static class AgencyQueries
     public static Task<Guid?> FindAsync(HubSession session, string code)
         => session.Connection.ExecuteScalarAsync<Guid?>(session.Command(
             "select agency_id from access.agencies where code = @code", new { code }));
+
+    /// <summary>The agency as it stands, or null.</summary>
+    public static Task<AgencyStanding?> StandingAsync(HubSession session, Guid agencyId)
+        => session.Connection.QuerySingleOrDefaultAsync<AgencyStanding?>(session.Command(
+            """
+            select agency_id, code, name, agency_type as type, is_host, status = 'active' as is_active, requires_mfa
+            from access.agencies where agency_id = @agencyId
+            """,
+            new { agencyId }));
 }
+
+/// <summary>An agency as it stands.</summary>
+/// <param name="AgencyId">The agency.</param>
+/// <param name="Code">Its short code.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">The type of agency ("police").</param>
+/// <param name="IsHost">Whether it runs the hub.</param>
+/// <param name="IsActive">False while it is suspended: none of its people and systems is let in.</param>
+/// <param name="RequiresMfa">Whether its people need a second factor.</param>
+public sealed record AgencyStanding(
+    Guid AgencyId, string Code, string Name, string Type, bool IsHost, bool IsActive, bool RequiresMfa);

@@ -24,6 +24,51 @@ public enum AuditEventKind
     /// <summary>Sealed identities were read across agencies; written by person.open_identities itself.</summary>
     IdentitiesOpened,
 
+    /// <summary>A one-time link was made for a person, with the roles proposed.</summary>
+    PersonInvited,
+
+    /// <summary>The operator made a one-time link for an agency's first administrator (hub admin invite).</summary>
+    AdministratorInvited,
+
+    /// <summary>A one-time link was withdrawn before anybody used it.</summary>
+    InvitationRevoked,
+
+    /// <summary>A person followed their one-time link: it is bound to their account.</summary>
+    InvitationAccepted,
+
+    /// <summary>A sponsor approved a person, whose proposed roles stand from then on.</summary>
+    MembershipApproved,
+
+    /// <summary>A person who asked to be let in was refused.</summary>
+    MembershipRefused,
+
+    /// <summary>A person's access for an agency was ended, and every session of theirs.</summary>
+    MembershipDisabled,
+
+    /// <summary>A person's access for an agency was given back.</summary>
+    MembershipEnabled,
+
+    /// <summary>A role was given to a person.</summary>
+    RoleGranted,
+
+    /// <summary>A role was taken from a person.</summary>
+    RoleRevoked,
+
+    /// <summary>A person ended every session of their own.</summary>
+    SessionsEnded,
+
+    /// <summary>An agency was registered.</summary>
+    AgencyRegistered,
+
+    /// <summary>Name, state, tenants, e-mail domains or second factor of an agency were changed.</summary>
+    AgencyChanged,
+
+    /// <summary>A system of an agency may call the API from now on.</summary>
+    ApiClientRegistered,
+
+    /// <summary>A system of an agency may no longer call the API.</summary>
+    ApiClientDisabled,
+
     /// <summary>A job ended: done, failed or refused.</summary>
     JobEnded,
 

@@ -42,4 +42,37 @@ internal static class AgencyStore
             "select exists (select from access.agency_domains where domain = @domain and agency_id = @agencyId)",
             new { agencyId, domain }));
     }
+
+    public static Task ChangeAsync(HubSession session, Guid agencyId, string name, bool isActive, bool requiresMfa)
+        => session.Connection.ExecuteAsync(session.Command(
+            """
+            update access.agencies set name = @name, status = @Status, requires_mfa = @requiresMfa where agency_id = @agencyId
+            """,
+            new { agencyId, name, Status = isActive ? "active" : "suspended", requiresMfa }));
+
+    /// <summary>Makes these the agency's tenants; how many came or went.</summary>
+    public static async Task<int> SetTenantsAsync(HubSession session, Guid agencyId, Guid[] tenants)
+        => await session.Connection.ExecuteAsync(session.Command(
+            "delete from access.agency_tenants where agency_id = @agencyId and tenant_id <> all (@tenants)",
+            new { agencyId, tenants }))
+        + await session.Connection.ExecuteAsync(session.Command(
+            """
+            insert into access.agency_tenants (agency_id, tenant_id)
+            select @agencyId, tenant from unnest(@tenants) tenant
+            on conflict do nothing
+            """,
+            new { agencyId, tenants }));
+
+    /// <summary>Makes these the agency's e-mail domains, none of which is another's; how many came or went.</summary>
+    public static async Task<int> SetDomainsAsync(HubSession session, Guid agencyId, IReadOnlyList<string> domains)
+        => await session.Connection.ExecuteAsync(session.Command(
+            "delete from access.agency_domains where agency_id = @agencyId and domain <> all (@Domains)",
+            new { agencyId, Domains = domains.ToArray() }))
+        + await session.Connection.ExecuteAsync(session.Command(
+            """
+            insert into access.agency_domains (domain, agency_id)
+            select domain, @agencyId from unnest(@Domains) domain
+            on conflict do nothing
+            """,
+            new { agencyId, Domains = domains.ToArray() }));
 }

@@ -16,4 +16,13 @@ internal static class ApiClientStore
             on conflict do nothing
             """,
             new { apiClientId, tenantId, clientId, agencyId, name })) == 1;
+
+    /// <summary>Disables a client of the agency; false when there is none that is active.</summary>
+    public static async Task<bool> DisableAsync(HubSession session, Guid apiClientId, Guid agencyId)
+        => await session.Connection.ExecuteAsync(session.Command(
+            """
+            update access.api_clients set status = 'disabled'
+            where api_client_id = @apiClientId and agency_id = @agencyId and status = 'active'
+            """,
+            new { apiClientId, agencyId })) == 1;
 }

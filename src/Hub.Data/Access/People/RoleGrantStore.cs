@@ -44,4 +44,33 @@ internal static class RoleGrantStore
                     and (area_kind, area_code) is not distinct from (@AreaKind, @AreaCode))
             """,
             new { accountId, agencyId, Role = RoleNames.Stored(grant.Role), grant.AreaKind, grant.AreaCode }));
+
+    /// <summary>A grant that stands, held until the transaction ends; null when it is not in scope or revoked.</summary>
+    public static Task<Held?> HoldAsync(HubSession session, Guid grantId)
+        => session.Connection.QuerySingleOrDefaultAsync<Held?>(session.Command(
+            """
+            select account_id, agency_id, role from access.role_grants where grant_id = @grantId and revoked_at is null for update
+            """,
+            new { grantId }));
+
+    public static Task RevokeAsync(HubSession session, Guid grantId, DateTimeOffset at)
+        => session.Connection.ExecuteAsync(session.Command(
+            "update access.role_grants set revoked_at = @at, revoked_by = @Actor where grant_id = @grantId",
+            new { grantId, at, session.Scope.Actor }));
+
+    /// <summary>Whether every area named is one that the hub knows, in whichever dated version.</summary>
+    public static async Task<bool> AreasExistAsync(HubSession session, IEnumerable<RoleGrant> grants)
+    {
+        var areas = grants.Where(grant => grant.AreaKind is not null).Select(grant => (grant.AreaKind, grant.AreaCode)).Distinct().ToList();
+        var known = areas.Count == 0 ? 0 : await session.Connection.ExecuteScalarAsync<long>(session.Command(
+            """
+            select count(distinct (a.kind, a.code))
+            from area.areas a
+            join unnest(@kinds, @codes) as wanted (kind, code) on wanted.kind = a.kind and wanted.code = a.code
+            """,
+            new { kinds = areas.Select(area => area.AreaKind).ToArray(), codes = areas.Select(area => area.AreaCode).ToArray() }));
+        return known == areas.Count;
+    }
+
+    internal sealed record Held(Guid AccountId, Guid AgencyId, string Role);
 }
