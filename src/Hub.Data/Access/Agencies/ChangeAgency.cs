@@ -27,7 +27,10 @@ public sealed class ChangeAgency(HubDatabase database)
 
     private static async Task<AccessOutcome> ChangeAsync(HubSession session, Actor actor, ChangeAgencyRequest request)
     {
-        var happened = new AuditEvent(AuditEventKind.AgencyChanged, "agency", request.AgencyId.ToString()) { Agencies = [request.AgencyId] };
+        var happened = new AuditEvent(AuditEventKind.AgencyChanged, "agency", request.AgencyId.ToString())
+        {
+            Agencies = [request.AgencyId],
+        };
         var before = await AgencyQueries.StandingAsync(session, request.AgencyId);
         var domains = request.Domains.Select(domain => domain.Trim().ToLowerInvariant()).Distinct().ToList();
         if (await RefusalAsync(session, actor, request, before, domains) is { } why)

@@ -14,6 +14,12 @@ public sealed class EnableMembership(HubDatabase database, TimeProvider time)
         => database.InScopeAsync(
             actor.ScopeFor("give a person's access back"),
             session => MembershipRules.MoveAsync(
-                session, actor, accountId, AuditEventKind.MembershipEnabled, [MembershipStore.Disabled], MembershipStore.Active, time.GetUtcNow()),
+                session,
+                actor,
+                accountId,
+                AuditEventKind.MembershipEnabled,
+                [MembershipStore.Disabled],
+                MembershipStore.Active,
+                time.GetUtcNow()),
             cancellationToken);
 }

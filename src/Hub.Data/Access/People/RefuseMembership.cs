@@ -14,6 +14,12 @@ public sealed class RefuseMembership(HubDatabase database, TimeProvider time)
         => database.InScopeAsync(
             actor.ScopeFor("refuse a person"),
             session => MembershipRules.MoveAsync(
-                session, actor, accountId, AuditEventKind.MembershipRefused, [MembershipStore.Pending], MembershipStore.Refused, time.GetUtcNow()),
+                session,
+                actor,
+                accountId,
+                AuditEventKind.MembershipRefused,
+                [MembershipStore.Pending],
+                MembershipStore.Refused,
+                time.GetUtcNow()),
             cancellationToken);
 }
