@@ -16,6 +16,6 @@ builder.AddPortal();
 
 var application = builder.Build();
 application.UsePortal();
-await EndpointAccess.CheckAsync(application.Services);
+await EndpointAccess.CheckAsync(application);
 await application.RunAsync();
 return 0;

@@ -30,12 +30,17 @@ public static class EndpointAccess
         "/unknown-organisation", "/second-factor", "/denied", "/problem/{code:int?}", "/help", "/accessibility", "/cookies",
     ];
 
+    // The framework's own, in Development only: static files that the build did not know. The fallback policy guards it.
+    private const string UnknownFiles = "{**path:file}";
+
     /// <summary>Every page and endpoint but the static files, as loaded: attributes of page models included.</summary>
-    public static async Task<IReadOnlyList<EndpointRule>> AllAsync(IServiceProvider services)
+    public static async Task<IReadOnlyList<EndpointRule>> AllAsync(
+        IEnumerable<EndpointDataSource> sources, IServiceProvider services)
     {
         var rules = new List<EndpointRule>();
-        foreach (var endpoint in services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null))
+        foreach (var endpoint in sources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+                && endpoint.RoutePattern.RawText != UnknownFiles))
         {
             var metadata = endpoint.Metadata;
             if (metadata.GetMetadata<PageActionDescriptor>() is { } page and not CompiledPageActionDescriptor)
@@ -50,9 +55,9 @@ public static class EndpointAccess
     }
 
     /// <summary>Throws for an endpoint that says nothing, or that is open without standing on the list.</summary>
-    public static async Task CheckAsync(IServiceProvider services)
+    public static async Task CheckAsync(WebApplication application)
     {
-        var offenders = (await AllAsync(services))
+        var offenders = (await AllAsync(((IEndpointRouteBuilder)application).DataSources, application.Services))
             .Where(rule => rule.IsOpen ? !Open.Contains(rule.Pattern, StringComparer.Ordinal) || rule.IsGuarded : !rule.IsGuarded)
             .Select(rule => rule.Pattern).Distinct().Order(StringComparer.Ordinal).ToList();
         if (offenders.Count > 0)

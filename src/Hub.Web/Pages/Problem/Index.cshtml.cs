@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Hub.Web.Forms;
 using Hub.Web.Security;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,6 +12,7 @@ namespace Hub.Web.Pages.Problem;
 /// What went wrong, what happened to the person's work, what to do next. Open to everybody; shown in place of the page that was
 /// asked for, whatever the method, so it checks no form token.
 /// </summary>
+[AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel : PageModel
