@@ -13,6 +13,10 @@ grant select (api_client_id, agency_id, status) on access.api_clients to hub_job
 grant execute on function access.scope_sign_in to hub_jobs;
 grant select, insert, update on sharing.agreements to hub_jobs;
 grant select, insert, update, delete on sharing.agreement_kinds to hub_jobs;
+grant select, insert on sharing.agreement_parties, sharing.agreement_combining, sharing.agreement_versions to hub_jobs;
+grant select, insert on sharing.agreement_signatures, sharing.agreement_standings to hub_jobs;
+grant select on sharing.gateways, sharing.lawful_bases to hub_jobs;
+grant execute on all functions in schema sharing to hub_jobs;
 grant select on all tables in schema area to hub_jobs;
 grant select, insert on ingest.dataset_kinds to hub_jobs;
 grant select, insert, update on ingest.submissions to hub_jobs;

@@ -6,7 +6,13 @@ grant select, insert on job.requests to hub_web;
 grant update (due_at) on job.requests to hub_web;
 grant select on job.progress to hub_web;
 grant select on access.agencies to hub_web;
-grant select on sharing.agreements, sharing.agreement_kinds to hub_web;
+grant select on sharing.agreements, sharing.agreement_kinds, sharing.agreement_parties, sharing.agreement_combining to hub_web;
+-- An agreement begins as a draft; its status, parties and kinds are written by sharing.take_terms and sharing.set_standing alone.
+grant insert (agreement_id, agency_id, reference, title, purpose, lawful_basis, gateway, data_class_ceiling, retention_months,
+    contact_name, valid_from, valid_until, party_ids) on sharing.agreements to hub_web;
+grant select, insert on sharing.agreement_versions, sharing.agreement_signatures, sharing.agreement_standings to hub_web;
+grant select on sharing.gateways, sharing.lawful_bases to hub_web;
+grant execute on all functions in schema sharing to hub_web;
 grant select on all tables in schema area to hub_web;
 grant select on ingest.dataset_kinds, ingest.row_problems, ingest.required_sources to hub_web;
 grant select, insert on ingest.submissions to hub_web;

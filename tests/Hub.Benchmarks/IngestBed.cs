@@ -128,19 +128,10 @@ internal sealed class IngestBed : IAsyncDisposable
                 await session.Connection.ExecuteAsync(session.Command(
                     "insert into access.agencies (agency_id, code, name, agency_type) values (@_agency, 'bench', 'Bench', 'police')",
                     new { _agency }));
-                await session.Connection.ExecuteAsync(session.Command(
-                    """
-                    with agreement as (
-                        insert into sharing.agreements (agreement_id, agency_id, reference, title, purpose, lawful_basis, gateway,
-                            data_class_ceiling, retention_months, contact_name, valid_from, valid_until, status)
-                        values (gen_random_uuid(), @_agency, 'BENCH', 'B', 'B', 'B', 'B', 'open', 12, 'the desk', '2020-01-01',
-                            '2100-01-01', 'signed')
-                        returning agreement_id, agency_id
-                    )
-                    insert into sharing.agreement_kinds (agreement_id, agency_id, kind, fields)
-                    select agreement_id, agency_id, 'street_crime', null from agreement
-                    """,
-                    new { _agency }));
+                await new TestAgreement(Guid.CreateVersion7(), _agency, "BENCH")
+                {
+                    Ceiling = "open", Gateway = "open_licence", Law = ("none", "not_personal_data"), Kinds = ["street_crime"],
+                }.InsertAsync(session);
             },
             cancellationToken);
 

@@ -16,6 +16,11 @@ public static class AgencyQueries
         => (await session.Connection.QueryAsync<Guid>(session.Command(
             "select agency_id from access.agencies order by code"))).AsList();
 
+    /// <summary>The type of every agency.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> TypesAsync(HubSession session)
+        => (await session.Connection.QueryAsync<(Guid AgencyId, string Type)>(session.Command(
+            "select agency_id, agency_type from access.agencies"))).ToDictionary(row => row.AgencyId, row => row.Type);
+
     /// <summary>The agency of that code, or null.</summary>
     public static Task<Guid?> FindAsync(HubSession session, string code)
         => session.Connection.ExecuteScalarAsync<Guid?>(session.Command(

@@ -92,4 +92,43 @@ public enum AuditEventKind
 
     /// <summary>The problems of a submission were read, values of its rows among them. Subject: the submission.</summary>
     SubmissionProblemsRead,
+
+    /// <summary>A delivery was taken in and waits for its load.</summary>
+    SubmissionReceived,
+
+    /// <summary>A delivery was refused at the door: no agreement, or no usable file.</summary>
+    SubmissionRefused,
+
+    /// <summary>The rows of a delivery stand, all of them or the good ones.</summary>
+    SubmissionAccepted,
+
+    /// <summary>No row of a delivery stands.</summary>
+    SubmissionRejected,
+
+    /// <summary>An operator's input folder declared an agreement, or other terms of one.</summary>
+    AgreementDeclared,
+
+    /// <summary>An agreement was drafted.</summary>
+    AgreementDrafted,
+
+    /// <summary>A new version of an agreement was written; it binds nobody before it is signed.</summary>
+    AgreementChanged,
+
+    /// <summary>A party signed a version of an agreement.</summary>
+    AgreementSigned,
+
+    /// <summary>A party, or the agency that runs the hub, suspended an agreement.</summary>
+    AgreementSuspended,
+
+    /// <summary>An agency lifted its own suspension of an agreement.</summary>
+    AgreementResumed,
+
+    /// <summary>An agreement was ended before its last day.</summary>
+    AgreementEnded,
+
+    /// <summary>The review of an agreement was recorded, with the day of the next one.</summary>
+    AgreementReviewed,
+
+    /// <summary>Records of several kinds were combined at person level, under named agreements and for a named purpose.</summary>
+    RecordsCombined,
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Hub.Data.Sharing;
 
 namespace Hub.Data.Ingest;
 
@@ -7,9 +8,6 @@ internal static partial class InputFolderCheck
 {
     private static readonly string[] Calendar = ["month", "quarter", "half_year", "year", "once"];
     private static readonly string[] Statuses = ["draft", "signed", "suspended"];
-
-    private static readonly string[] DataClasses =
-        ["open", "aggregate", "depersonalised", "pseudonymised", "personal", "special", "criminal"];
 
     /// <summary>The first problem in one sentence, or null.</summary>
     public static string? Problem(InputFolder folder) => Problems(folder).FirstOrDefault();
@@ -63,15 +61,21 @@ internal static partial class InputFolderCheck
                 yield return $"{name} ends before it begins; correct validFrom and validUntil.";
             }
 
-            if (!DataClasses.Contains(agreement.DataClassCeiling) || !Statuses.Contains(agreement.Status))
+            if (!DataClasses.All.Contains(agreement.DataClassCeiling) || !Statuses.Contains(agreement.Status))
             {
-                yield return $"{name} has an unknown data class or status; use one of {string.Join(", ", DataClasses)}"
+                yield return $"{name} has an unknown data class or status; use one of {string.Join(", ", DataClasses.All)}"
                     + $" and one of {string.Join(", ", Statuses)}.";
             }
 
             if (agreement.RetentionMonths is < 1 or > 120)
             {
                 yield return $"{name} keeps records for {agreement.RetentionMonths} months; give 1 to 120.";
+            }
+
+            foreach (var code in agreement.Parties.Select(party => party.Agency)
+                .Concat(agreement.Signatories.Select(signatory => signatory.Agency)).Where(code => !codes.Contains(code)))
+            {
+                yield return $"{name} names the agency \"{code}\", which is not among the agencies; add it.";
             }
 
             if (agreement.Kinds.DistinctBy(kind => kind.Kind).Count() < agreement.Kinds.Count)

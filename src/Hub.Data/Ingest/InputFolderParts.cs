@@ -50,68 +50,6 @@ public sealed record FolderAgency
     internal Guid AgencyId => StableId.Of("agency", Code);
 }
 
-/// <summary>A kind that an agreement covers.</summary>
-public sealed record FolderAgreementKind
-{
-    /// <summary>The dataset kind.</summary>
-    public required string Kind { get; init; }
-
-    /// <summary>The fields allowed; null is every field of the kind.</summary>
-    public IReadOnlyList<string>? Fields { get; init; }
-}
-
-/// <summary>A sharing agreement between the partnership and one agency.</summary>
-public sealed record FolderAgreement
-{
-    /// <summary>Its reference, unique in the hub.</summary>
-    public required string Reference { get; init; }
-
-    /// <summary>Code of the agency that supplies under it.</summary>
-    public required string Agency { get; init; }
-
-    /// <summary>Title.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>What the data may be used for.</summary>
-    public required string Purpose { get; init; }
-
-    /// <summary>Lawful basis under UK GDPR or Part 3 of the Data Protection Act 2018.</summary>
-    public required string LawfulBasis { get; init; }
-
-    /// <summary>The statutory gateway.</summary>
-    public required string Gateway { get; init; }
-
-    /// <summary>The most sensitive class it allows.</summary>
-    public required string DataClassCeiling { get; init; }
-
-    /// <summary>How long records are kept after their event, in months.</summary>
-    public required int RetentionMonths { get; init; }
-
-    /// <summary>A post, not a person.</summary>
-    public required string ContactName { get; init; }
-
-    /// <summary>Signed on.</summary>
-    public DateOnly? SignedOn { get; init; }
-
-    /// <summary>To be reviewed on.</summary>
-    public DateOnly? ReviewOn { get; init; }
-
-    /// <summary>In force from.</summary>
-    public required DateOnly ValidFrom { get; init; }
-
-    /// <summary>In force until the day before.</summary>
-    public required DateOnly ValidUntil { get; init; }
-
-    /// <summary>draft, signed or suspended.</summary>
-    public string Status { get; init; } = "draft";
-
-    /// <summary>What it covers.</summary>
-    public required IReadOnlyList<FolderAgreementKind> Kinds { get; init; }
-
-    /// <summary>The id, made from the reference.</summary>
-    internal Guid AgreementId => StableId.Of("agreement", Reference);
-}
-
 /// <summary>A period: half-open.</summary>
 public sealed record FolderPeriod(DateOnly From, DateOnly Until);
 

@@ -1,5 +1,8 @@
 using Dapper;
+using Hub.Data.Access;
 using Hub.Data.Database;
+using Hub.Data.Primitives;
+using Hub.Data.Sharing;
 
 namespace Hub.Data.Ingest;
 
@@ -7,8 +10,9 @@ namespace Hub.Data.Ingest;
 public static class InputFolderStore
 {
     /// <summary>Declares everything in one transaction and returns the agencies' ids.</summary>
+    /// <exception cref="InputFolderException">An agreement cannot stand as declared; nothing was declared.</exception>
     public static async Task<IReadOnlyList<Guid>> DeclareAsync(
-        HubDatabase database, InputFolder folder, string actor, CancellationToken cancellationToken)
+        HubDatabase database, InputFolder folder, SharedKinds kinds, TimeProvider time, string actor, CancellationToken cancellationToken)
     {
         var agencies = folder.Agencies.Select(agency => agency.AgencyId).ToList();
         await database.InScopeAsync(
@@ -20,11 +24,7 @@ public static class InputFolderStore
                     await DeclareAgencyAsync(session, agency);
                 }
 
-                foreach (var agreement in folder.Agreements)
-                {
-                    await DeclareAgreementAsync(session, agreement);
-                }
-
+                await DeclareAgreementsAsync(session, folder, kinds, UkTime.Today(time));
                 await DeclareRequiredAsync(session, folder, agencies);
             },
             cancellationToken);
@@ -41,40 +41,20 @@ public static class InputFolderStore
             """,
             new { agency.AgencyId, agency.Code, agency.Name, agency.Type, ServedAreas = agency.ServedAreas?.ToArray() }));
 
-    private static async Task DeclareAgreementAsync(HubSession session, FolderAgreement agreement)
+    private static async Task DeclareAgreementsAsync(HubSession session, InputFolder folder, SharedKinds kinds, DateOnly today)
     {
-        var agencyId = Primitives.StableId.Of("agency", agreement.Agency);
-        await session.Connection.ExecuteAsync(session.Command(
-            """
-            insert into sharing.agreements (agreement_id, agency_id, reference, title, purpose, lawful_basis, gateway,
-                data_class_ceiling, retention_months, contact_name, signed_on, review_on, valid_from, valid_until, status)
-            values (@AgreementId, @agencyId, @Reference, @Title, @Purpose, @LawfulBasis, @Gateway,
-                @DataClassCeiling, @RetentionMonths, @ContactName, @SignedOn, @ReviewOn, @ValidFrom, @ValidUntil, @Status)
-            on conflict (agreement_id) do update
-                set title = excluded.title, purpose = excluded.purpose, lawful_basis = excluded.lawful_basis,
-                    gateway = excluded.gateway, data_class_ceiling = excluded.data_class_ceiling,
-                    retention_months = excluded.retention_months, contact_name = excluded.contact_name,
-                    signed_on = excluded.signed_on, review_on = excluded.review_on, valid_from = excluded.valid_from,
-                    valid_until = excluded.valid_until, status = excluded.status
-            """,
-            new
-            {
-                agreement.AgreementId, agencyId, agreement.Reference, agreement.Title, agreement.Purpose, agreement.LawfulBasis,
-                agreement.Gateway, agreement.DataClassCeiling, agreement.RetentionMonths, agreement.ContactName, agreement.SignedOn,
-                agreement.ReviewOn, agreement.ValidFrom, agreement.ValidUntil, agreement.Status,
-            }));
-        await session.Connection.ExecuteAsync(session.Command(
-            "delete from sharing.agreement_kinds where agreement_id = @AgreementId and kind <> all (@Kinds)",
-            new { agreement.AgreementId, Kinds = agreement.Kinds.Select(kind => kind.Kind).ToArray() }));
-        foreach (var kind in agreement.Kinds)
+        var references = await LegalReferenceQueries.AllAsync(session);
+        var types = await AgencyQueries.TypesAsync(session);
+        foreach (var agreement in folder.Agreements)
         {
-            await session.Connection.ExecuteAsync(session.Command(
-                """
-                insert into sharing.agreement_kinds (agreement_id, agency_id, kind, fields)
-                values (@AgreementId, @agencyId, @Kind, @Fields)
-                on conflict (agreement_id, kind) do update set fields = excluded.fields
-                """,
-                new { agreement.AgreementId, agencyId, kind.Kind, Fields = kind.Fields?.ToArray() }));
+            var declaration = FolderAgreementReading.Read(agreement, references, kinds);
+            var facts = new AgreementFacts(
+                declaration.AgencyId, types, kinds, references,
+                await AgreementQueries.UnknownAreasAsync(session, [.. agreement.Areas ?? []]), today);
+            if (await DeclareAgreement.HandleAsync(session, declaration, facts) is DeclareAgreementOutcome.Refused refused)
+            {
+                throw new InputFolderException($"{folder.DescriptionPath}: {refused.Sentence}");
+            }
         }
     }
 
@@ -91,7 +71,7 @@ public static class InputFolderStore
                 """,
                 new
                 {
-                    AgencyId = Primitives.StableId.Of("agency", required.Agency),
+                    AgencyId = StableId.Of("agency", required.Agency),
                     AgreementId = folder.Agreements
                         .FirstOrDefault(agreement => agreement.Agency == required.Agency
                             && agreement.Kinds.Any(kind => kind.Kind == required.Kind))

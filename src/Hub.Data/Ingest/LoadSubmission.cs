@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Hub.Data.Audit;
 using Hub.Data.Database;
 using Hub.Data.Ingest.Checks;
 using Hub.Data.Ingest.Kinds;
@@ -8,6 +9,7 @@ using Hub.Data.Ingest.Quarantine;
 using Hub.Data.Ingest.Reading;
 using Hub.Data.Primitives;
 using Hub.Data.Sharing;
+using Hub.Data.Sharing.Deciding;
 
 namespace Hub.Data.Ingest;
 
@@ -16,6 +18,7 @@ namespace Hub.Data.Ingest;
 /// that stand commit together with the decision, or nothing does. Running it again after a crash gives the same figures;
 /// running it after a decision changes nothing. One instance serves a process: it keeps the areas in memory.
 /// </summary>
+[Audited(AuditEventKind.SubmissionAccepted)]
 public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kinds, TimeProvider time)
 {
     private const string RowsSavepoint = "ingest_rows";
@@ -44,16 +47,11 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
             return await DecideAsync(session, submission, standing, null);
         }
 
-        var terms = await AgreementQueries.TermsAsync(session, submission.AgencyId, submission.Kind);
-        var dataClass = kind.DataClass.ToString().ToLowerInvariant();
-        return AgreementGate.Decide(kind.Title, dataClass, UkTime.Today(time), terms) switch
-        {
-            SharingDecision.Allowed allowed => await ReadAsync(
-                session, submission with { AgreementId = allowed.AgreementId }, kind, allowed.Fields, progress),
-            SharingDecision.Denied denied => await DecideAsync(
-                session, submission, Reject(submission, new Refusal(denied.Rule, denied.Reason)), null),
-            var unknown => throw new InvalidOperationException($"The gate answered {unknown.GetType().Name}."),
-        };
+        var decision = await SharingGate.DecideAsync(session, submission.AgencyId, KindSharing.Of(kind), UkTime.Today(time));
+        return decision is SharingDecision.Allowed allowed
+            ? await ReadAsync(session, submission with { AgreementId = allowed.AgreementId }, kind, allowed, progress)
+            : await DecideAsync(
+                session, submission, Reject(submission, new Refusal(decision.Refusal!.Value.Rule, decision.Refusal.Value.Reason)), null);
     }
 
     private static LoadOutcome.Rejected Reject(SubmissionRow submission, Refusal why)
@@ -79,7 +77,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
     }
 
     private async Task<LoadOutcome> ReadAsync(
-        HubSession session, SubmissionRow submission, DatasetKind kind, IReadOnlyCollection<string>? fields, JobProgress progress)
+        HubSession session, SubmissionRow submission, DatasetKind kind, SharingDecision.Allowed allowed, JobProgress progress)
     {
         await progress.ReportAsync("Opening the file", 0, null, session.CancellationToken);
         await using var stream = quarantine.Open(submission.StoredName!, submission.SealedKey!);
@@ -94,7 +92,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
         {
             Kind = kind,
             Header = file.Header,
-            AllowedFields = fields,
+            AllowedFields = allowed.Fields,
             PeriodFrom = submission.PeriodFrom,
             PeriodUntil = submission.PeriodUntil,
             ReceivedOn = UkTime.Day(submission.ReceivedAt),
@@ -118,7 +116,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
             outcome = new LoadOutcome.Rejected(submission.SubmissionId, tally.ToRejectedRows(), why, Dropped(setting));
         }
 
-        return await DecideAsync(session, submission, outcome, log, JsonSerializer.Serialize(file.ReadAs, ReadAsJson));
+        return await DecideAsync(session, submission, outcome, log, JsonSerializer.Serialize(file.ReadAs, ReadAsJson), allowed);
     }
 
     private async Task<RowTally> PumpAsync(
@@ -181,7 +179,8 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
             .Select(field => setting.Header.Cells[setting.Header.Match.Columns[field.Name]].Trim())];
 
     private async Task<LoadOutcome> DecideAsync(
-        HubSession session, SubmissionRow submission, LoadOutcome outcome, ProblemLog? log, string? readAs = null)
+        HubSession session, SubmissionRow submission, LoadOutcome outcome, ProblemLog? log, string? readAs = null,
+        SharingDecision.Allowed? under = null)
     {
         if (log is not null)
         {
@@ -189,6 +188,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
         }
 
         await SubmissionStore.DecideAsync(session, submission, outcome, readAs, time.GetUtcNow(), quarantine.KeepDays);
+        await SubmissionEvents.DecidedAsync(session, submission, outcome, under);
         return outcome;
     }
 }

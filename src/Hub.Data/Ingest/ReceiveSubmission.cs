@@ -1,9 +1,11 @@
 using System.Globalization;
+using Hub.Data.Audit;
 using Hub.Data.Database;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Quarantine;
 using Hub.Data.Primitives;
 using Hub.Data.Sharing;
+using Hub.Data.Sharing.Deciding;
 
 namespace Hub.Data.Ingest;
 
@@ -61,9 +63,10 @@ public abstract record ReceiveOutcome
 
 /// <summary>
 /// Takes a file in: through the agreement's gate, encrypted into quarantine and hashed while it streams, then one transaction
-/// with the submission, its file and the request to load it. Whatever fails leaves nothing behind. The portal and
-/// <c>hub load</c> call this.
+/// with the submission, its file, its audit event and the request to load it. Whatever fails leaves nothing behind but the event
+/// of its refusal. Every door calls this: the portal, the API, an input folder, <c>hub load</c>.
 /// </summary>
+[Audited(AuditEventKind.SubmissionReceived)]
 public sealed class ReceiveSubmission(HubDatabase database, DatasetKinds kinds, QuarantineFolder quarantine, TimeProvider time)
 {
     private const string Purpose = "take in a return";
@@ -71,29 +74,33 @@ public sealed class ReceiveSubmission(HubDatabase database, DatasetKinds kinds, 
     /// <summary>Receives one file. The caller keeps <paramref name="content"/>.</summary>
     public async Task<ReceiveOutcome> RunAsync(ReceiveRequest request, Stream content, CancellationToken cancellationToken)
     {
+        var scope = Scope.Of(request.AskedBy, Purpose, request.AgencyId);
         if (kinds.Find(request.Kind) is not { } kind)
         {
-            return new ReceiveOutcome.Refused(new Refusal(
-                "unknown_kind", "There is no dataset kind of that name; hub kinds list shows the names."));
+            return await RefuseAsync(scope, request, new Refusal(
+                "unknown_kind", "There is no dataset kind of that name; hub kinds list shows the names."), cancellationToken);
         }
 
         if (request.PeriodFrom >= request.PeriodUntil)
         {
-            return new ReceiveOutcome.Refused(new Refusal("empty_period", "The period ends before it begins; correct its dates."));
+            return await RefuseAsync(scope, request, new Refusal(
+                "empty_period", "The period ends before it begins; correct its dates."), cancellationToken);
         }
 
-        var scope = Scope.Of(request.AskedBy, Purpose, request.AgencyId);
-        var decision = await database.InScopeAsync(scope, session => DecideAsync(session, request, kind), cancellationToken);
-        if (decision is SharingDecision.Denied no)
+        var denied = await database.InScopeAsync(
+            scope,
+            async session => await RefusedByAgreementAsync(session, request, await DecideAsync(session, request, kind)),
+            cancellationToken);
+        if (denied is not null)
         {
-            return new ReceiveOutcome.Refused(new Refusal(no.Rule, no.Reason));
+            return denied;
         }
 
         var key = Guid.CreateVersion7();
         var (file, refusal) = await quarantine.StoreAsync(key, content, cancellationToken);
         if (file is null)
         {
-            return new ReceiveOutcome.Refused(refusal!);
+            return await RefuseAsync(scope, request, refusal!, cancellationToken);
         }
 
         // After a fault nobody knows whether the transaction stands: the file stays, and the sweep takes it if no row names it.
@@ -111,6 +118,27 @@ public sealed class ReceiveSubmission(HubDatabase database, DatasetKinds kinds, 
         => await JobRequests.AskAsync(session, new JobAsk(
             JobKinds.IngestLoad, submissionId.ToString(CultureInfo.InvariantCulture), request.AskedBy, Purpose, request.AgencyId));
 
+    /// <summary>The refusal that an agreement's decision demands, recorded; null where it allows.</summary>
+    private static async Task<ReceiveOutcome.Refused?> RefusedByAgreementAsync(
+        HubSession session, ReceiveRequest request, SharingDecision decision)
+    {
+        if (decision.Refusal is not { } no)
+        {
+            return null;
+        }
+
+        await SubmissionEvents.RefusedAsync(session, request, no.Rule, decision.AgreementIds);
+        return new ReceiveOutcome.Refused(new Refusal(no.Rule, no.Reason));
+    }
+
+    private async Task<ReceiveOutcome> RefuseAsync(
+        Scope scope, ReceiveRequest request, Refusal why, CancellationToken cancellationToken)
+    {
+        await database.InScopeAsync(
+            scope, session => SubmissionEvents.RefusedAsync(session, request, why.Rule, []), cancellationToken);
+        return new ReceiveOutcome.Refused(why);
+    }
+
     private async Task<(ReceiveOutcome Outcome, bool KeepsFile)> WriteAsync(
         HubSession session, Guid key, ReceiveRequest request, DatasetKind kind, StoredFile file)
     {
@@ -119,36 +147,42 @@ public sealed class ReceiveSubmission(HubDatabase database, DatasetKinds kinds, 
         var decision = await DecideAsync(session, request, kind);
         if (decision is not SharingDecision.Allowed allowed)
         {
-            var denied = (SharingDecision.Denied)decision;
-            return (new ReceiveOutcome.Refused(new Refusal(denied.Rule, denied.Reason)), false);
+            return ((await RefusedByAgreementAsync(session, request, decision))!, false);
         }
 
         var other = await SubmissionStore.InTheWayAsync(
             session, request.AgencyId, kind.Kind, request.PeriodFrom, request.PeriodUntil, file.Sha256, countsOnly: false);
-        switch (other)
+        if (other is { Status: SubmissionStatus.Received, IsSameFile: true })
         {
-            case { Status: SubmissionStatus.Received, IsSameFile: true }:
-                return (new ReceiveOutcome.Received(other.SubmissionId, await AskAsync(session, request, other.SubmissionId)), false);
-            case { IsSameFile: true }:
-                return (new ReceiveOutcome.AlreadyLoaded(
-                    other.SubmissionId, Standing.SameFile(request.PeriodFrom, request.PeriodUntil, other)), false);
-            case not null:
-                return (new ReceiveOutcome.PeriodAlreadyAccepted(
-                    other.SubmissionId, Standing.OtherFile(kind, request.PeriodFrom, request.PeriodUntil, other)), false);
+            await SubmissionEvents.ReceivedAsync(session, request, other.SubmissionId, allowed, file.Bytes);
+            return (new ReceiveOutcome.Received(other.SubmissionId, await AskAsync(session, request, other.SubmissionId)), false);
+        }
+
+        if (other is not null)
+        {
+            await SubmissionEvents.RefusedAsync(
+                session, request, other.IsSameFile ? "already_loaded" : "period_already_accepted", allowed.Agreements);
+            return (InTheWay(request, kind, other), false);
         }
 
         if ((await DatasetKindStore.RegisterAsync(session, kind)).Refusal is { } changed)
         {
+            await SubmissionEvents.RefusedAsync(session, request, "kind_changed", allowed.Agreements);
             return (new ReceiveOutcome.Refused(new Refusal("kind_changed", changed)), false);
         }
 
         var id = await SubmissionStore.InsertAsync(session, key, request, kind, allowed.AgreementId, file, time.GetUtcNow());
+        await SubmissionEvents.ReceivedAsync(session, request, id, allowed, file.Bytes);
         return (new ReceiveOutcome.Received(id, await AskAsync(session, request, id)), true);
     }
 
-    private async Task<SharingDecision> DecideAsync(HubSession session, ReceiveRequest request, DatasetKind kind)
-    {
-        var terms = await AgreementQueries.TermsAsync(session, request.AgencyId, kind.Kind);
-        return AgreementGate.Decide(kind.Title, kind.DataClass.ToString().ToLowerInvariant(), UkTime.Today(time), terms);
-    }
+    private static ReceiveOutcome InTheWay(ReceiveRequest request, DatasetKind kind, OtherSubmission other)
+        => other.IsSameFile
+            ? new ReceiveOutcome.AlreadyLoaded(
+                other.SubmissionId, Standing.SameFile(request.PeriodFrom, request.PeriodUntil, other))
+            : new ReceiveOutcome.PeriodAlreadyAccepted(
+                other.SubmissionId, Standing.OtherFile(kind, request.PeriodFrom, request.PeriodUntil, other));
+
+    private Task<SharingDecision> DecideAsync(HubSession session, ReceiveRequest request, DatasetKind kind)
+        => SharingGate.DecideAsync(session, request.AgencyId, KindSharing.Of(kind), UkTime.Today(time));
 }

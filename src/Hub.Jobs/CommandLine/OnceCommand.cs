@@ -6,6 +6,7 @@ using Hub.Data.Areas;
 using Hub.Data.Database;
 using Hub.Data.Indicators;
 using Hub.Data.Ingest;
+using Hub.Data.Ingest.Kinds;
 using Hub.Data.Profiles;
 using Hub.Jobs.Areas;
 using Hub.Jobs.Database;
@@ -59,7 +60,9 @@ public static class OnceCommand
         Say(clock, areas.ChangedNothing ? "Areas as they were" : "Areas imported");
 
         await using var hub = await LocalHub.StartAsync(settings, cancellationToken);
-        var agencies = await InputFolderStore.DeclareAsync(hub.Database, folder, SystemActors.CommandLine, cancellationToken);
+        var agencies = await InputFolderStore.DeclareAsync(
+            hub.Database, folder, KindSharing.All(hub.Get<DatasetKinds>()), TimeProvider.System, SystemActors.CommandLine,
+            cancellationToken);
         await DeclarePrintingAsync(hub.Database, folder, request, cancellationToken);
 
         var files = folder.ReturnFiles();

@@ -61,23 +61,10 @@ internal sealed class IngestWorld : IDisposable
                 await session.Connection.ExecuteAsync(session.Command(
                     "insert into access.agencies (agency_id, code, name, agency_type) values (@Agency, @Code, 'Northmere Test', 'police')",
                     new { world.Agency, Code = "t" + world.Agency.ToString("N")[..12] }));
-                await session.Connection.ExecuteAsync(session.Command(
-                    """
-                    insert into sharing.agreements (agreement_id, agency_id, reference, title, purpose, lawful_basis, gateway,
-                        data_class_ceiling, retention_months, contact_name, valid_from, valid_until, status)
-                    values (@Agreement, @Agency, @Reference, 'T', 'P', 'L', 'G', 'criminal', 36, 'the sharing desk',
-                        '2020-01-01', '2030-01-01', 'signed')
-                    """,
-                    new { world.Agreement, world.Agency, Reference = "A-" + world.Agency.ToString("N")[..8] }));
-                foreach (var kind in world.Kinds.Kinds)
+                await new TestAgreement(world.Agreement, world.Agency, "A-" + world.Agency.ToString("N")[..8])
                 {
-                    await session.Connection.ExecuteAsync(session.Command(
-                        """
-                        insert into sharing.agreement_kinds (agreement_id, agency_id, kind, fields)
-                        values (@Agreement, @Agency, @Kind, @fields)
-                        """,
-                        new { world.Agreement, world.Agency, kind.Kind, fields }));
-                }
+                    Kinds = [.. world.Kinds.Kinds.Select(kind => kind.Kind)], Fields = fields,
+                }.InsertAsync(session);
             },
             Token);
         return world;

@@ -1,6 +1,8 @@
 using Dapper;
 using Hub.Data.Database;
 using Hub.Data.Ingest;
+using Hub.Data.Ingest.Kinds;
+using Hub.Data.Sharing;
 using Hub.Testing;
 
 namespace Hub.Data.Tests.Ingest;
@@ -15,15 +17,17 @@ public sealed class InputFolderTests(TestDatabase database) : IClassFixture<Test
           "profile": { "from": "2025-01-01", "until": "2026-01-01" },
           "agencies": [ { "code": "police", "name": "Northmere Police", "type": "police" },
                         { "code": "north-council", "name": "North Council", "type": "council", "servedAreas": [ "ZZ01" ] } ],
-          "agreements": [ { "reference": "A-1", "agency": "police", "title": "T", "purpose": "P", "lawfulBasis": "L", "gateway": "G",
-            "dataClassCeiling": "open", "retentionMonths": 36, "contactName": "Desk", "validFrom": "2024-01-01", "validUntil": "2030-01-01",
-            "status": "signed", "kinds": [ { "kind": "street_crime" }, { "kind": "stop_search", "fields": [ "when", "where" ] } ] } ],
+          "agreements": [ { "reference": "A-1", "agency": "police", "title": "T", "purpose": "P", "lawfulBasis": "No personal data", "gateway": "cda_1998_s115",
+            "dataClassCeiling": "open", "retentionMonths": 36, "contactName": "Desk", "signedOn": "2024-01-05", "validFrom": "2024-01-01", "validUntil": "2030-01-01",
+            "status": "signed", "kinds": [ { "kind": "street_crime" }, { "kind": "stop_and_search", "fields": [ "date", "type" ] } ] } ],
           "returns": [ { "agency": "police", "kind": "street_crime", "files": "police/{yyyy-MM}/{yyyy-MM}-*.csv" },
                        { "agency": "north-council", "kind": "homelessness", "files": "north/{yyyy}.csv", "receivedOn": "2025-07-01" },
-                       { "agency": "police", "kind": "stop_search", "files": "police/stops*.csv", "period": { "from": "2025-01-01", "until": "2025-04-01" } } ],
+                       { "agency": "police", "kind": "stop_and_search", "files": "police/stops*.csv", "period": { "from": "2025-01-01", "until": "2025-04-01" } } ],
           "required": [ { "agency": "police", "kind": "street_crime", "every": "month", "from": "2024-01-01" } ],
         }
         """;
+
+    private static readonly SharedKinds Kinds = KindSharing.All(DatasetKinds.Load(DatasetKinds.ShippedFolder));
 
     private readonly string _folder = Directory.CreateTempSubdirectory("hub-folder-").FullName;
 
@@ -55,7 +59,7 @@ public sealed class InputFolderTests(TestDatabase database) : IClassFixture<Test
                 ("police", "street_crime", new FolderPeriod(new(2025, 1, 1), new(2025, 2, 1)), null),
                 ("police", "street_crime", new FolderPeriod(new(2025, 2, 1), new(2025, 3, 1)), null),
                 ("north-council", "homelessness", new FolderPeriod(new(2024, 1, 1), new(2025, 1, 1)), new DateOnly(2025, 7, 1)),
-                ("police", "stop_search", new FolderPeriod(new(2025, 1, 1), new(2025, 4, 1)), (DateOnly?)null),
+                ("police", "stop_and_search", new FolderPeriod(new(2025, 1, 1), new(2025, 4, 1)), (DateOnly?)null),
             ],
             files.Select(file => (file.Agency, file.Kind, file.Period, file.ReceivedOn)));
     }
@@ -75,7 +79,7 @@ public sealed class InputFolderTests(TestDatabase database) : IClassFixture<Test
     [InlineData("\"fictional\": true", "\"fictoinal\": true", "fictoinal")]
     [InlineData("\"name\": \"A made-up folder\",", "", "hub.json")]
     [InlineData("\"retentionMonths\": 36", "\"retentionMonths\": \"long\"", "agreements[0].retentionMonths")]
-    [InlineData("\"agency\": \"police\", \"kind\": \"stop_search\"", "\"agency\": \"polce\", \"kind\": \"stop_search\"", "polce")]
+    [InlineData("\"agency\": \"police\", \"kind\": \"stop_and_search\"", "\"agency\": \"polce\", \"kind\": \"stop_and_search\"", "polce")]
     [InlineData("police/stops*.csv", "../stops*.csv", "inside the folder")]
     [InlineData("north/{yyyy}.csv", "north/{yy}.csv", "{yy}")]
     [InlineData("north/{yyyy}.csv", "north/all.csv", "needs its period")]
@@ -130,15 +134,15 @@ public sealed class InputFolderTests(TestDatabase database) : IClassFixture<Test
                 'r', (select jsonb_agg(to_jsonb(r) order by r.kind) from ingest.required_sources r))::text
             """;
 
-        var first = await InputFolderStore.DeclareAsync(database.Jobs, folder, "system:test", Token);
+        var first = await InputFolderStore.DeclareAsync(database.Jobs, folder, Kinds, TimeProvider.System, "system:test", Token);
         await using var connection = await database.Superuser.OpenConnectionAsync(Token);
         var before = await connection.ExecuteScalarAsync<string>(Everything);
-        var second = await InputFolderStore.DeclareAsync(database.Jobs, folder, "system:test", Token);
+        var second = await InputFolderStore.DeclareAsync(database.Jobs, folder, Kinds, TimeProvider.System, "system:test", Token);
         var after = await connection.ExecuteScalarAsync<string>(Everything);
 
         Assert.Equal(first, second);
         Assert.Equal(before, after);
-        Assert.Contains("\"fields\": [\"when\", \"where\"]", before, StringComparison.Ordinal);
+        Assert.Contains("\"fields\": [\"date\", \"type\"]", before, StringComparison.Ordinal);
         Assert.Contains("\"served_areas\": [\"ZZ01\"]", before, StringComparison.Ordinal);
         var visible = await database.Web.InScopeAsync(
             Scope.Of("system:test", "test", first[1]),

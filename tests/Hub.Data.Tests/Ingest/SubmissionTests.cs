@@ -95,8 +95,8 @@ public sealed class SubmissionTests(TestDatabase database) : IClassFixture<TestD
 
     [Theory]
     [InlineData("update sharing.agreements set status = 'suspended'", "agreement_suspended")]
-    [InlineData("update sharing.agreements set valid_until = '2025-12-31'", "agreement_missing")]
-    [InlineData("update sharing.agreements set status = 'draft'", "agreement_missing")]
+    [InlineData("update sharing.agreements set valid_until = '2025-12-31'", "agreement_expired")]
+    [InlineData("update sharing.agreements set status = 'draft'", "agreement_unsigned")]
     [InlineData("update sharing.agreements set data_class_ceiling = 'open'", "agreement_too_low")]
     [InlineData("delete from sharing.agreement_kinds", "agreement_missing")]
     public async Task Receive_WithoutAnAgreementThatCoversIt_NamesWhoCanHelp(string change, string rule)

@@ -35,9 +35,9 @@ public sealed class LoadedFolder : IAsyncLifetime
         var description = Path.Combine(Written.Folder, "hub.json");
         Areas = await new AreaImport(Database.Owner).ImportAsync(AreaFolder.Read(Written.Folder, description), "test", token);
         var folder = InputFolder.Open(Written.Folder);
-        await InputFolderStore.DeclareAsync(Database.Jobs, folder, "test", token);
-
         var kinds = DatasetKinds.Load(DatasetKinds.ShippedFolder);
+        await InputFolderStore.DeclareAsync(Database.Jobs, folder, KindSharing.All(kinds), TimeProvider.System, "test", token);
+
         var quarantine = new QuarantineFolder(new IngestOptions
         {
             FilesFolder = Path.Combine(_files, "files"), KeyFile = Path.Combine(_files, "keys", "hub.key"), MayCreateKeyFile = true,

@@ -68,7 +68,8 @@ public sealed class KilledWorkerTests(JobsDatabase database) : IClassFixture<Job
         var description = Path.Combine(_folder, "hub.json");
         await File.WriteAllTextAsync(description, Description, Token);
         var agencies = await InputFolderStore.DeclareAsync(
-            database.Hub.Jobs, InputFolder.Read(_folder, description), "system:test", Token);
+            database.Hub.Jobs, InputFolder.Read(_folder, description), KindSharing.All(DatasetKinds.Load(DatasetKinds.ShippedFolder)),
+            TimeProvider.System, "system:test", Token);
         var options = new IngestOptions
         {
             FilesFolder = _folder, KeyFile = Path.Combine(_folder, "master.key"), MayCreateKeyFile = true,

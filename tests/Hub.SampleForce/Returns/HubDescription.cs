@@ -70,22 +70,42 @@ internal static class HubDescription
             ["agency"] = agency.Code,
             ["title"] = $"{agency.Name} and the partnership: {Gateways.Title(gateway)}",
             ["purpose"] = "Local profiles of serious and organised crime and the joint plan that follows from them",
+            ["purposes"] = new JsonArray("local_profile"),
             ["lawfulBasis"] = kinds switch
             {
-                _ when kinds.All(kind => kind.Regime == Regime.None) => "No personal data",
-                _ when kinds.Any(kind => kind.Regime == Regime.Part3)
-                    => "Data Protection Act 2018, Part 3: strictly necessary for a law enforcement purpose",
-                _ => "UK GDPR article 6(1)(e): a task in the public interest",
+                _ when kinds.All(kind => kind.Regime == Regime.None) => "not_personal_data",
+                _ when kinds.Any(kind => kind.Regime == Regime.Part3) => "dpa_2018_s35",
+                _ => "uk_gdpr_6_1_e",
             },
             ["gateway"] = JsonSerializer.SerializeToNode(gateway, DatasetKindJson.Options),
             ["dataClassCeiling"] = JsonSerializer.SerializeToNode(ceiling, DatasetKindJson.Options),
             ["retentionMonths"] = 60,
             ["contactName"] = "Data officer, " + agency.Name,
             ["signedOn"] = isDraft ? null : Day(signed),
-            ["reviewOn"] = Day(options.Until.AddMonths(6)),
+            ["reviewOn"] = Day(options.Until.AddYears(2)),
             ["validFrom"] = Day(options.From.AddYears(-1)),
             ["validUntil"] = Day(options.Until.AddYears(5)),
             ["status"] = isDraft ? "draft" : "signed",
+            ["dpiaReference"] = kinds.All(kind => kind.Regime == Regime.None)
+                ? null
+                : string.Create(CultureInfo.InvariantCulture, $"DPIA-{index + 1:000} (invented)"),
+            ["transferMethod"] = "Upload to the hub",
+            ["frequency"] = string.Join(" and ", kinds.Select(kind => "every " + Word(kind.Calendar.Every).Replace('_', ' ')).Distinct()),
+            ["onwardRule"] = "Figures only, after disclosure control; no record is passed on",
+            ["owners"] = new JsonObject
+            {
+                ["riskOwner"] = "Senior information risk owner, " + agency.Name,
+                ["assetOwner"] = "Head of performance, " + agency.Name,
+                ["caldicottGuardian"] = agency.Type == "health" ? "Caldicott guardian, " + agency.Name : "",
+                ["protectionOfficer"] = "Data protection officer, " + agency.Name,
+            },
+            ["parties"] = new JsonArray([.. SampleAgreements.Recipients(agency).Select(code => new JsonObject { ["agency"] = code })]),
+            ["signatories"] = new JsonArray([.. (isDraft ? SampleAgreements.Recipients(agency) : [agency.Code, .. SampleAgreements.Recipients(agency)])
+                .Select(code => new JsonObject
+                {
+                    ["agency"] = code, ["post"] = "Head of information governance (invented)", ["signedOn"] = Day(signed),
+                })]),
+            ["combining"] = new JsonArray([.. kinds.SelectMany(SampleAgreements.Combining)]),
             ["kinds"] = new JsonArray([.. kinds.Select(kind => new JsonObject { ["kind"] = kind.Kind, ["fields"] = null })]),
         };
     }

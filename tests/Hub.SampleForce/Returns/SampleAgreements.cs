@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using Hub.Data.Ingest.Kinds;
+
+namespace Hub.SampleForce.Returns;
+
+/// <summary>Who receives under the agreements of the fictional partnership, and what they let be combined.</summary>
+internal static class SampleAgreements
+{
+    /// <summary>Kinds whose people may be counted once across agencies.</summary>
+    private static readonly string[] Combined =
+    [
+        "exploitation_assessments", "missing_episodes", "neet", "nrm_referrals", "probation_caseload", "school_suspensions",
+        "youth_justice_entrants",
+    ];
+
+    private static readonly string[] Purposes = ["count_people_once", "show_overlap"];
+
+    /// <summary>Partners share with the police, the police with the councils of the partnership.</summary>
+    public static IReadOnlyList<string> Recipients(SampleAgency supplier)
+        => supplier.Code == SampleAgencies.Police
+            ? [.. SampleAgencies.All.Where(agency => agency.Type == "council").Select(agency => agency.Code)]
+            : [SampleAgencies.Police];
+
+    /// <summary>What a kind may be combined with, itself included: the same person may come from several agencies.</summary>
+    public static IEnumerable<JsonObject> Combining(DatasetKind kind)
+        => Combined.Contains(kind.Kind)
+            ? Combined.SelectMany(_ => Purposes, (with, purpose) => new JsonObject
+            {
+                ["kind"] = kind.Kind, ["with"] = with, ["purpose"] = purpose,
+            })
+            : [];
+}
