@@ -25,32 +25,29 @@ drop policy agency on sharing.agreement_kinds;
 do $$
 declare
     t text;
-    -- The row of the agreement is itself under its policy, so a child is seen by whoever sees the agreement.
-    seen constant text := 'exists (select from sharing.agreements a where a.agreement_id = %I.agreement_id)
-        and cardinality((select access.scope_agencies())::uuid[]) > 0';
     own constant text := 'agency_id = any ((select access.scope_agencies())::uuid[])';
+    -- The row of the agreement is itself under its policy, so what belongs to it is seen by whoever sees the agreement.
+    seen constant text := '(exists (select from sharing.agreements a where a.agreement_id = %1$I.agreement_id)
+        and cardinality((select access.scope_agencies())::uuid[]) > 0)';
     host constant text := 'exists (select from access.agencies h
         where h.is_host and h.agency_id = any ((select access.scope_agencies())::uuid[]))';
 begin
-    foreach t in array array['agreement_kinds', 'agreement_parties', 'agreement_combining', 'agreement_versions',
-            'agreement_signatures', 'agreement_standings'] loop
+    foreach t in array array['agreement_kinds', 'agreement_parties', 'agreement_combining', 'agreement_signatures',
+            'agreement_standings'] loop
         execute format('alter table sharing.%I enable row level security', t);
         execute format('alter table sharing.%I force row level security', t);
+        execute format('create policy own_word on sharing.%1$I to hub_web, hub_jobs
+            using (' || own || ' or ' || seen || ') with check (' || own || ')', t);
+        execute format('create policy owner_word on sharing.%1$I to hub_owner
+            using (' || own || ' or ' || seen || ') with check (' || own || ' or ' || seen || ')', t);
     end loop;
 
-    foreach t in array array['agreement_kinds', 'agreement_parties', 'agreement_combining'] loop
-        execute format('create policy party on sharing.%I using (' || seen || ') with check (' || seen || ')', t, t, t);
-    end loop;
-
-    execute format('create policy version_web on sharing.agreement_versions to hub_web using (' || seen || ')
-        with check (' || host || ')', 'agreement_versions');
-    execute format('create policy version_other on sharing.agreement_versions to hub_jobs, hub_owner using (' || seen || ')
-        with check (' || seen || ')', 'agreement_versions', 'agreement_versions');
-
-    foreach t in array array['agreement_signatures', 'agreement_standings'] loop
-        execute format('create policy own_word on sharing.%I using (' || seen || ')
-            with check (' || own || ' and ' || seen || ')', t, t, t);
-    end loop;
+    alter table sharing.agreement_versions enable row level security;
+    alter table sharing.agreement_versions force row level security;
+    execute format('create policy version_web on sharing.%1$I to hub_web using (' || seen || ') with check (' || host || ')',
+        'agreement_versions');
+    execute format('create policy version_other on sharing.%1$I to hub_jobs, hub_owner using (' || seen || ')
+        with check (' || seen || ')', 'agreement_versions');
 end
 $$;
 
