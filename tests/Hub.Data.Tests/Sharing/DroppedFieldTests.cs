@@ -1,3 +1,4 @@
+using System.Text;
 using Dapper;
 using Hub.Data.Ingest;
 using Hub.Data.Tests.Ingest;
@@ -11,9 +12,12 @@ public sealed class DroppedFieldTests(TestDatabase database) : IClassFixture<Tes
     // One value for every column that is not agreed: good rows, rows with errors in them, a column no kind knows.
     private const string File =
         "Reference,Happened on,Notes,Full name,Born on,Severity,People,Tags,Favourite colour\n"
-        + "A1,03/04/2025,zqnote one,Zqname One,07/02/1991,zqsevere,zqpeople,zqtag,zqcolour\n"
-        + "A2,never,zqnote two,Zqname Two,32/13/1991,zqsevere,zqpeople,zqtag,zqcolour\n"
+        + "A1,03/04/2025,zqnote one,Zqname One,07/02/1917,zqsevere,zqpeople,zqtag,zqcolour\n"
+        + "A2,never,zqnote two,Zqname Two,zqborn,zqsevere,zqpeople,zqtag,zqcolour\n"
         + "A3,04/04/2025,zqnote three,,,High,1,a,zqcolour\n";
+
+    private static readonly string[] Values =
+        ["zqnote", "zqname", "zqborn", "zqsevere", "zqpeople", "zqtag", "zqcolour", "1917-02-07", "07/02/1917"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -31,15 +35,14 @@ public sealed class DroppedFieldTests(TestDatabase database) : IClassFixture<Tes
         Assert.Contains("Full name", outcome.DroppedColumns);
         Assert.Equal(isRejected ? 2 : 7, outcome.DroppedColumns.Count);
         await using var connection = await database.Superuser.OpenConnectionAsync(Token);
-        Assert.Empty(await SearchAsync(connection, "zq"));
-        Assert.Empty(await SearchAsync(connection, "1991"));
+        Assert.Empty(await SearchAsync(connection));
         Assert.Equal(0, await connection.ExecuteScalarAsync<long>("select count(*) from person.identity"));
     }
 
-    /// <summary>Tables of which some row holds the text, in any column, binary ones included.</summary>
-    private static async Task<IReadOnlyList<string>> SearchAsync(Npgsql.NpgsqlConnection connection, string text)
+    /// <summary>Tables of which some row holds one of the values, as text or as bytes.</summary>
+    private static async Task<IReadOnlyList<string>> SearchAsync(Npgsql.NpgsqlConnection connection)
     {
-        var hex = Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(text));
+        var patterns = Values.SelectMany(value => (string[])[$"%{value}%", $"%{Convert.ToHexString(Encoding.UTF8.GetBytes(value))}%"]).ToArray();
         var tables = await connection.QueryAsync<string>(
             """
             select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -49,8 +52,7 @@ public sealed class DroppedFieldTests(TestDatabase database) : IClassFixture<Tes
         foreach (var table in tables)
         {
             if (await connection.ExecuteScalarAsync<bool>(
-                $"select exists (select from {table} t where t::text ilike @text or t::text ilike @hex)",
-                new { text = $"%{text}%", hex = text == "zq" ? $"%{hex}6e%" : "%none%" }))
+                $"select exists (select from {table} t where t::text ilike any (@patterns))", new { patterns }))
             {
                 found.Add(table);
             }
