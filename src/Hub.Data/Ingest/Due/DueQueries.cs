@@ -3,6 +3,7 @@ using Hub.Data.Database;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Primitives;
 using Hub.Data.Sharing;
+using Hub.Data.Sharing.Deciding;
 
 namespace Hub.Data.Ingest.Due;
 
@@ -59,7 +60,6 @@ public static class DueQueries
             return true;
         }
 
-        var terms = await AgreementQueries.TermsAsync(session, source.AgencyId, source.Kind);
-        return AgreementGate.Decide(kind.Title, kind.DataClass.ToString().ToLowerInvariant(), today, terms) is SharingDecision.Allowed;
+        return await SharingGate.DecideAsync(session, source.AgencyId, KindSharing.Of(kind), today) is SharingDecision.Allowed;
     }
 }
