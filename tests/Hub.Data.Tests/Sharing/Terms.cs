@@ -8,6 +8,8 @@ internal static class Terms
 {
     public static readonly DateOnly On = new(2026, 2, 3);
 
+    private static readonly string[] FieldNames = ["a", "b", "c"];
+
     public static readonly LegalReferences References = new(
         [
             Gateway("cda_1998_s115"),
@@ -30,8 +32,7 @@ internal static class Terms
         new(2027, 1, 1), new(2026, 12, 1), [SharingPurposes.LocalProfile], null, true, null, "part2", "uk_gdpr_6_1_e", "cda_1998_s115", []);
 
     public static SharedKind Kind(string name, string dataClass, string regime, params string[] about)
-        => new(name, "Incidents", dataClass, regime, "cda_1998_s115", about, "Why.", [.. new[] { "a", "b", "c" }
-            .Select(field => new SharedField(field, field, field, false))]);
+        => new(name, "Incidents", dataClass, regime, "cda_1998_s115", about, "Why.", [.. FieldNames.Select(field => new SharedField(field, field, field, false))]);
 
     public static SharingDecision Decide(params AgreementTerms[] agreements) => AgreementGate.Decide(Request(), agreements, References);
 
