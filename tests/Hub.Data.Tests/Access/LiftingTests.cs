@@ -2,6 +2,7 @@ using Dapper;
 using Hub.Data.Access;
 using Hub.Data.Access.Agencies;
 using Hub.Data.Access.People;
+using Hub.Data.Access.Sessions;
 using Npgsql;
 
 namespace Hub.Data.Tests.Access;

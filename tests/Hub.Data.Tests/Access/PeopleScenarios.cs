@@ -1,5 +1,6 @@
 using Hub.Data.Access;
 using Hub.Data.Access.People;
+using Hub.Data.Access.Sessions;
 using Hub.Data.Database;
 using Hub.Data.Tests.Audit;
 

@@ -4,8 +4,8 @@ using Hub.Data.Database;
 namespace Hub.Data.Access.People;
 
 /// <summary>
-/// An administrator ends a person's access for the agency. It takes effect with the person's next request, in every session and job of theirs;
-/// their roles are kept for the day they come back.
+/// An administrator ends a person's access for the agency. It takes effect with the person's next request, in every session and
+/// job of theirs; their roles are kept for the day they come back.
 /// </summary>
 [Audited(AuditEventKind.MembershipDisabled)]
 public sealed class DisableMembership(HubDatabase database, TimeProvider time)

@@ -2,7 +2,7 @@ using Hub.Data.Access.People;
 using Hub.Data.Audit;
 using Hub.Data.Database;
 
-namespace Hub.Data.Access;
+namespace Hub.Data.Access.Sessions;
 
 /// <summary>A person ends every session of their own, the present one included: after a lost laptop, say.</summary>
 [Audited(AuditEventKind.SessionsEnded)]

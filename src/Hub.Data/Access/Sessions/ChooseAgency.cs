@@ -1,7 +1,7 @@
 using Hub.Data.Audit;
 using Hub.Data.Database;
 
-namespace Hub.Data.Access;
+namespace Hub.Data.Access.Sessions;
 
 /// <summary>Which agency a person acts for from now on.</summary>
 public abstract record ChooseAgencyOutcome
