@@ -103,4 +103,5 @@ use_database() {
   export HUB_OWNER_DATABASE="Host=$pg;Username=hub_owner;Database=$1"
   export HUB_DATABASE="Host=$pg;Username=hub_jobs;Database=$1"
   export HUB_WEB_DATABASE="Host=$pg;Username=hub_web;Database=$1"
+  export HUB_AUDIT_DATABASE="Host=$pg;Username=hub_audit;Database=$1"
 }

@@ -50,3 +50,9 @@ grant execute on all functions in schema area, indicator to hub_jobs;
 grant select on access.notifications, access.notification_choices, access.mail_wishes to hub_jobs;
 grant select, update (state, attempts, due_at, finished_at, error) on access.notification_emails to hub_jobs;
 grant execute on function access.notify, access.notify_holders, access.mail_address to hub_jobs;
+-- The sealer takes what waits and adds to the chain; nothing of it is ever changed.
+grant select, delete on audit.unsealed to hub_jobs;
+grant select, insert on audit.seals, audit.sealed_events to hub_jobs;
+grant select, insert, update on audit.head_exports to hub_jobs;
+grant select on audit.retention_rules, audit.destroyed_seals to hub_jobs;
+grant execute on function audit.destroy_old_events(uuid, int) to hub_jobs;

@@ -23,6 +23,9 @@ public static class SystemActors
     /// <summary>The worker while it sends notifications by e-mail.</summary>
     public const string Notifications = "system:notifications";
 
+    /// <summary>The sealer of the audit record, its verification, and the destruction of what the rule keeps no longer.</summary>
+    public const string Audit = "system:audit";
+
     /// <summary>Every system actor that may ask for work.</summary>
     public static IReadOnlyList<string> All { get; } = [CommandLine, Dispatcher, Ingest, Indicators, Profiles, Notifications];
 }

@@ -19,6 +19,9 @@ public enum AuditOutcome
 /// <param name="SubjectId">Its id; never a name or a value about a person.</param>
 public sealed record AuditEvent(AuditEventKind Kind, string SubjectType, string SubjectId)
 {
+    /// <summary>Its id, where something else must name the event.</summary>
+    public Guid EventId { get; init; } = Guid.CreateVersion7();
+
     /// <summary>How it ended.</summary>
     public AuditOutcome Outcome { get; init; } = AuditOutcome.Done;
 

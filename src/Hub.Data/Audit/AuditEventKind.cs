@@ -131,4 +131,7 @@ public enum AuditEventKind
 
     /// <summary>Records of several kinds were combined at person level, under named agreements and for a named purpose.</summary>
     RecordsCombined,
+
+    /// <summary>Events older than the rule keeps them were destroyed; their seals stay.</summary>
+    AuditRecordDestroyed,
 }

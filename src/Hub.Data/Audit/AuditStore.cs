@@ -24,7 +24,7 @@ public static class AuditStore
             """,
             new
             {
-                EventId = Guid.CreateVersion7(),
+                happened.EventId,
                 Kind = happened.Kind.ToString(),
                 scope.Actor,
                 scope.ActingFor,

@@ -27,9 +27,12 @@ public static class JobKinds
     /// <summary>Tell data officers which returns are due or late. Subject: the day, yyyy-MM-dd.</summary>
     public const string IngestRemind = "ingest.remind";
 
+    /// <summary>Destroy audit events that are older than the rule keeps them. Subject: the day, yyyy-MM-dd.</summary>
+    public const string AuditRetire = "audit.retire";
+
     /// <summary>Every kind, in the order in which a run needs them.</summary>
-    public static IReadOnlyList<string> All { get; } = 
+    public static IReadOnlyList<string> All { get; } =
     [
-        IngestLoad, IngestDestroy, IngestRemind, IndicatorCompute, ProfileSnapshot, ProfileRender, NotificationsSend,
+        IngestLoad, IngestDestroy, IngestRemind, IndicatorCompute, ProfileSnapshot, ProfileRender, NotificationsSend, AuditRetire,
     ];
 }

@@ -22,6 +22,12 @@ public sealed class CommandSettings(IConfiguration configuration)
     /// <summary>The owner's connection, role hub_owner: migrations and imports of reference data.</summary>
     public string OwnerDatabase => Required("HUB_OWNER_DATABASE", "the connection of the role hub_owner");
 
+    /// <summary>The connection that reads the audit record and nothing else, role hub_audit.</summary>
+    public string AuditDatabase => Required("HUB_AUDIT_DATABASE", "the connection of the role hub_audit");
+
+    /// <summary>Whether this machine may act as the worker.</summary>
+    public bool HasDatabase => configuration["HUB_DATABASE"] is { Length: > 0 };
+
     /// <summary>A superuser's connection, given only where the hub may create its roles and its database itself.</summary>
     public string? AdminDatabase => configuration["HUB_ADMIN_DATABASE"];
 

@@ -4,6 +4,7 @@ using Hub.Data.Database;
 using Hub.Data.Ingest;
 using Hub.Jobs.Access;
 using Hub.Jobs.Areas;
+using Hub.Jobs.Audit;
 using Hub.Jobs.Database;
 using Hub.Jobs.Ingest;
 using Hub.Jobs.Profiles;
@@ -63,6 +64,7 @@ public static class HubCommand
             OnceCommand.Create(),
             RequestsCommand.Create(),
             AdminCommand.Create(),
+            AuditCommand.Create(),
             DoctorCommand.Create(),
         };
 

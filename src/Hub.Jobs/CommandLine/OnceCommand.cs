@@ -9,6 +9,7 @@ using Hub.Data.Ingest;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Profiles;
 using Hub.Jobs.Areas;
+using Hub.Jobs.Audit;
 using Hub.Jobs.Database;
 using Hub.Jobs.Ingest;
 using Hub.Jobs.Profiles;
@@ -76,6 +77,7 @@ public static class OnceCommand
         await pipeline.BuildAsync(cancellationToken);
         var written = await pipeline.WriteAsync(output, cancellationToken);
         Say(clock, "Profiles written");
+        await hub.Get<Sealer>().RunOnceAsync(cancellationToken);
 
         var summary = new OnceSummary(hub.Database, agencies, new FolderPeriod(request.From, request.Until), Console.Out);
         await summary.PrintAsync(received, set, cancellationToken);

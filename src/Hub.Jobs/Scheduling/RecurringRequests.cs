@@ -18,6 +18,7 @@ public sealed class RecurringRequests(HubDatabase database, TimeProvider time, I
     public static IReadOnlyDictionary<string, int> Daily { get; } = new SortedDictionary<string, int>(StringComparer.Ordinal)
     {
         [JobKinds.IngestDestroy] = 0,
+        [JobKinds.AuditRetire] = 1,
         [JobKinds.IngestRemind] = 5,
         // After everything that tells people something, and before they begin their day.
         [JobKinds.NotificationsSend] = 6,

@@ -3,6 +3,7 @@ using Hangfire;
 using Hangfire.Dashboard;
 using Hub.Data.Database;
 using Hub.Jobs.Access;
+using Hub.Jobs.Audit;
 using Hub.Jobs.CommandLine;
 using Hub.Jobs.Ingest;
 using Hub.Jobs.Profiles;
@@ -35,6 +36,7 @@ public sealed class WorkerHost : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.AddHostFiltering(filter => filter.AllowedHosts = ["localhost", "127.0.0.1"]);
         builder.Services.AddScheduling(settings.Configuration, settings.Database).AddJobHandlers()
+            .AddAudit(settings)
             .AddIngest(settings)
             .AddProfiles(settings.Configuration)
             .AddNotifications(settings.Configuration);
