@@ -24,9 +24,10 @@ public sealed record HeadLine(long Number, DateTimeOffset SealedAt, int EventCou
 
     /// <summary>The line without marks, for syslog, whose messages are short.</summary>
     public string Short()
-        => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Number} {SealedAt.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)} {EventCount} {Convert.ToHexStringLower(Head)}");
+    {
+        var at = SealedAt.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+        return string.Create(CultureInfo.InvariantCulture, $"{Number} {at} {EventCount} {Convert.ToHexStringLower(Head)}");
+    }
 
     /// <summary>The mark of the event at a position (from 1), or null.</summary>
     public string? MarkAt(int position)

@@ -136,8 +136,8 @@ internal sealed class ChainCheck(HeadReader heads, Findings findings) : IDisposa
 
             if (!seal.ComputedHead().AsSpan().SequenceEqual(row.Head))
             {
-                findings.Add(
-                    $"Seal {row.SealNumber} does not match its events: {seal.WhereByMarks() ?? "one was altered, removed, added or moved"}.");
+                var where = seal.WhereByMarks() ?? "one was altered, removed, added or moved";
+                findings.Add($"Seal {row.SealNumber} does not match its events: {where}.");
             }
         }
 
@@ -185,7 +185,8 @@ internal sealed class ChainCheck(HeadReader heads, Findings findings) : IDisposa
     {
         if (_following is var (first, last))
         {
-            findings.Add($"Seals {first} to {last} differ from the exported heads because a seal before them does: the chain was made anew.");
+            findings.Add(
+                $"Seals {first} to {last} differ from the exported heads because a seal before them does: the chain was made anew.");
         }
     }
 

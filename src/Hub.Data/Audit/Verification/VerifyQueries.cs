@@ -15,7 +15,7 @@ internal static class VerifyQueries
     // A million rows are read and joined on the server; five minutes are ample for ten times that.
     private const int TimeoutSeconds = 3600;
 
-    /// <summary>The whole chain in order, row by row: nothing is kept.</summary>
+    /// <summary>The whole chain in order, row by row: nothing is kept. Not a session's first command, which carries the scope in.</summary>
     public static IAsyncEnumerable<RecordRow> ChainAsync(HubSession session)
         => session.Connection.QueryUnbufferedAsync<RecordRow>(
             """
@@ -25,7 +25,6 @@ internal static class VerifyQueries
             from audit.chain
             order by seal_number, position
             """,
-            transaction: session.Transaction,
             commandTimeout: TimeoutSeconds);
 
     /// <summary>What no seal holds yet.</summary>
@@ -64,7 +63,7 @@ internal static class VerifyQueries
             """,
             atMost);
 
-    /// <summary>The unsealed events themselves, for their hashes.</summary>
+    /// <summary>The unsealed events themselves, for their hashes. Not a session's first command.</summary>
     public static IAsyncEnumerable<RecordRow> UnsealedAsync(HubSession session)
         => session.Connection.QueryUnbufferedAsync<RecordRow>(
             """
@@ -75,7 +74,6 @@ internal static class VerifyQueries
             where not exists (select from audit.sealed_events p where p.event_id = e.event_id)
             order by e.event_id
             """,
-            transaction: session.Transaction,
             commandTimeout: TimeoutSeconds);
 
     /// <summary>Places in seals that do not exist.</summary>

@@ -36,6 +36,7 @@ public sealed class VerifyRecord(HubDatabase database, TimeProvider time)
             scope,
             async session =>
             {
+                var waiting = await VerifyQueries.RemainderAsync(session);
                 await foreach (var row in VerifyQueries.ChainAsync(session).WithCancellation(cancellationToken))
                 {
                     chain.Add(row);
@@ -43,7 +44,7 @@ public sealed class VerifyRecord(HubDatabase database, TimeProvider time)
 
                 chain.Finish();
                 await CheckOutsideTheChainAsync(session, findings);
-                return await VerifyQueries.RemainderAsync(session);
+                return waiting;
             },
             cancellationToken);
 
