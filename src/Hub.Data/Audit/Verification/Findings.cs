@@ -1,6 +1,8 @@
 namespace Hub.Data.Audit.Verification;
 
-/// <summary>What is not as it must be, each in one sentence that names the event or the seal. The first few are kept, all are counted.</summary>
+/// <summary>
+/// What is not as it must be, each in one sentence that names the event or the seal. The first few are kept, all are counted.
+/// </summary>
 internal sealed class Findings
 {
     private const int KeptAtMost = 200;

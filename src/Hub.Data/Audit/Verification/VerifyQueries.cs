@@ -15,7 +15,9 @@ internal static class VerifyQueries
     // A million rows are read and joined on the server; five minutes are ample for ten times that.
     private const int TimeoutSeconds = 3600;
 
-    /// <summary>The whole chain in order, row by row: nothing is kept. Not a session's first command, which carries the scope in.</summary>
+    /// <summary>
+    /// The whole chain in order, row by row: nothing is kept. Not a session's first command, which carries the scope in.
+    /// </summary>
     public static IAsyncEnumerable<RecordRow> ChainAsync(HubSession session)
         => session.Connection.QueryUnbufferedAsync<RecordRow>(
             """
