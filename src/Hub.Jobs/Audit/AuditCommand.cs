@@ -48,7 +48,7 @@ public static class AuditCommand
     private static Command CreateVerify()
     {
         var heads = new Option<string?>("--heads") { Description = "The exported heads; else Hub:AuditHeads." };
-        var command = new Command("verify", "Check every audit event against its seal, and the seals against the exported heads.") { heads };
+        var command = new Command("verify", "Check audit events against their seals, and seals against the exported heads.") { heads };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var report = await VerifyAsync(CommandSettings.Read(), parsed.GetValue(heads), Console.Out, cancellationToken);

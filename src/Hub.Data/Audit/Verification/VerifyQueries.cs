@@ -22,7 +22,8 @@ internal static class VerifyQueries
         => session.Connection.QueryUnbufferedAsync<RecordRow>(
             """
             select seal_number, sealed_at, event_count, previous_head, head, rule_version, keep_months, destroyed_at,
-                destroyed_by_kind, destroyed_by_details, position, sealed_id, sealed_hash, event_id, kind, at, actor, actor_agency, purpose, outcome,
+                destroyed_by_kind, destroyed_by_details, position, sealed_id, sealed_hash, event_id, kind, at, actor, actor_agency,
+                purpose, outcome,
                 subject_type, subject_id, agencies, agreements, details, content_hash
             from audit.chain
             order by seal_number, position
