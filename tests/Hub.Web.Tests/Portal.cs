@@ -96,12 +96,17 @@ public sealed class Portal : IAsyncLifetime
     }
 
     /// <summary>Goes through the sign-in for an address, and says where the person is sent at its end.</summary>
-    public async Task<string> SignInAsync(PortalClient browser, SamplePerson person, string address = "/")
+    public Task<string> SignInAsync(PortalClient browser, SamplePerson person, string address = "/")
+        => SignInAsync(browser, person, address, person.ObjectId.ToString());
+
+    /// <summary>As the other, where the person picks something else on the server's page: "cancel".</summary>
+    public async Task<string> SignInAsync(PortalClient browser, SamplePerson person, string address, string picks)
     {
         using var identity = new HttpClient(_identity!.GetTestServer().CreateHandler()) { BaseAddress = new Uri(SignInServer) };
         var challenge = await browser.GetAsync(address);
         Assert.Equal(HttpStatusCode.Redirect, challenge.StatusCode);
-        var form = await identity.GetStringAsync(challenge.Headers.Location + "&as=" + person.ObjectId);
+        var form = await identity.GetStringAsync(challenge.Headers.Location!.ToString().Replace("prompt=select_account", "", StringComparison.Ordinal)
+            + "&as=" + picks);
         var answer = await browser.PostAsync("/signin-oidc", new FormUrlEncodedContent(PortalClient.Fields(form)));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return answer.Headers.Location!.ToString();

@@ -56,8 +56,10 @@ public sealed class SignInEvents(
         };
         if (page is not null || outcome is SignInOutcome.Active)
         {
+            // The name as it came: one that breaks lines is not stored, where a cleaned one would be.
             await SignIn.RecordAsync(
-                database, outcome, identity.TenantId, identity.ObjectId, identity.DisplayName, time, CancellationToken.None, reason);
+                database, outcome, identity.TenantId, identity.ObjectId, context.Principal!.FindFirstValue("name") ?? "", time,
+                CancellationToken.None, reason);
         }
 
         if (page is not null)
