@@ -1,6 +1,8 @@
 using Dapper;
+using Hub.Data.Access;
 using Hub.Data.Database;
 using Hub.Data.Sharing;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Hub.Data.Tests.Sharing;
 
@@ -59,6 +61,15 @@ internal sealed class SharingWorld
 
     public async Task<AgreementFacts> FactsAsync(HubSession session)
         => new(Council, Types, Kinds, await LegalReferenceQueries.AllAsync(session), [], Today);
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero));
+
+    /// <summary>Somebody of an agency with one role.</summary>
+    public Actor Somebody(Guid agency, Role role = Role.InformationGovernance)
+    {
+        var membership = new Membership(agency, "code", "Sample " + Types[agency], agency == Host, [role], []);
+        return new Actor(Guid.CreateVersion7(), "Somebody", membership, [membership]);
+    }
 
     /// <summary>Registers the agencies; the first is the host unless the database has one already.</summary>
     public async Task RegisterAsync(Npgsql.NpgsqlDataSource superuser, CancellationToken token)
