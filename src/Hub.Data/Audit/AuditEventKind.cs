@@ -134,4 +134,10 @@ public enum AuditEventKind
 
     /// <summary>Events older than the rule keeps them were destroyed; their seals stay.</summary>
     AuditRecordDestroyed,
+
+    /// <summary>An operator imported the areas that an input folder describes.</summary>
+    AreasImported,
+
+    /// <summary>An operator brought the database to another version of the hub.</summary>
+    DatabaseMigrated,
 }

@@ -5,8 +5,8 @@ namespace Hub.Data.Database;
 
 /// <summary>
 /// One worker's hold on one request. It keeps a connection of its own, whose session lock tells every other worker that this one
-/// lives: a killed process loses the connection and with it the lock, at once. Attempts, progress and failure commit on that
-/// connection by themselves; only <see cref="FinishAsync"/> belongs to the work's transaction.
+/// lives: a killed process loses the connection and with it the lock, at once. Attempts and progress commit on that connection by
+/// themselves; <see cref="FinishAsync"/> belongs to the work's transaction, <see cref="FailAsync"/> to one of its own.
 /// </summary>
 public sealed class JobClaim : IAsyncDisposable
 {
@@ -93,9 +93,12 @@ public sealed class JobClaim : IAsyncDisposable
             new { Request.RequestId, stage, done, total },
             cancellationToken);
 
-    /// <summary>Records a failure: tried again after <paramref name="after"/>, or parked when that is null.</summary>
-    public Task FailAsync(string sentence, TimeSpan? after)
-        => ExecuteAsync(
+    /// <summary>
+    /// Records a failure: tried again after <paramref name="after"/>, or parked when that is null. In a transaction of its own, apart
+    /// from the work's, which is undone. False when another worker has meanwhile begun a later attempt.
+    /// </summary>
+    public async Task<bool> FailAsync(HubSession session, string sentence, TimeSpan? after)
+        => await session.Connection.ExecuteAsync(session.Command(
             """
             update job.requests
             set state = case when @after::interval is null then 'parked' else 'failed' end, error = @sentence,
@@ -103,8 +106,7 @@ public sealed class JobClaim : IAsyncDisposable
                 due_at = now() + coalesce(@after::interval, interval '0')
             where request_id = @RequestId and state = 'running' and attempts = @Attempts
             """,
-            new { Request.RequestId, Request.Attempts, sentence, after },
-            CancellationToken.None);
+            new { Request.RequestId, Request.Attempts, sentence, after })) == 1;
 
     /// <summary>Gives the request back uncounted: the worker was told to stop, the work did not fail.</summary>
     public Task GiveBackAsync()

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Hub.Data.Access;
+using Hub.Data.Audit;
 using Hub.Data.Database;
 using Hub.Jobs.CommandLine;
 using Hub.Jobs.Scheduling;
@@ -35,6 +37,8 @@ public static class MigrateCommand
         await using var owner = HubDataSource.Create(connection.ConnectionString);
         var ran = await new Migrator(owner).MigrateAsync(cancellationToken);
         await HangfireStorage.PrepareAsync(owner, cancellationToken);
+        await RecordMigration.HandleAsync(
+            new HubDatabase(owner), Scope.None(SystemActors.CommandLine, "bring the database to this version"), ran, cancellationToken);
         return ran;
     }
 }

@@ -1,4 +1,5 @@
 using Hub.Data.Access;
+using Hub.Data.Audit;
 using Hub.Data.Database;
 
 namespace Hub.Jobs.Scheduling;
@@ -23,10 +24,13 @@ public sealed class JobRun(HubDatabase database, JobClaim claim, TimeProvider ti
     /// <summary>The subject as a number.</summary>
     public long SubjectNumber => long.Parse(Request.SubjectId, System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Marks the request as done in <paramref name="session"/>'s transaction: the handler's last statement.</summary>
+    /// <summary>
+    /// Marks the request as done in <paramref name="session"/>'s transaction and records that: the handler's last statement.
+    /// </summary>
     public async Task FinishAsync(HubSession session)
     {
         await claim.FinishAsync(session);
+        await JobEvents.EndedAsync(session, Request, AuditOutcome.Done, JobStates.Done);
         _isFinished = true;
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using Hangfire;
 using Hub.Data.Access;
+using Hub.Data.Audit;
 using Hub.Data.Access.Notifications;
 using Hub.Data.Database;
 using Microsoft.Extensions.Options;
@@ -37,7 +38,8 @@ public sealed class JobRunner(
         var request = claim.Request;
         if (request.Attempts > options.Value.Attempts)
         {
-            await FailAsync(claim, "The worker stopped each time it tried this work; look into its log before putting it back.", null);
+            const string sentence = "The worker stopped each time it tried this work; look into its log before putting it back.";
+            await FailAsync(claim, sentence, null, AuditOutcome.Failed, "stopped");
         }
 
         var run = new JobRun(database, claim, time);
@@ -54,13 +56,14 @@ public sealed class JobRunner(
         catch (Exception fault)
         {
             Log.JobFailed(logger, request.RequestId, request.Kind, request.Attempts, fault.GetType().Name, fault.StackTrace);
-            await FailAsync(claim, JobFault.Sentence(fault), options.Value.DelayAfter(request.Attempts));
+            var after = options.Value.DelayAfter(request.Attempts);
+            await FailAsync(claim, JobFault.Sentence(fault), after, AuditOutcome.Failed, fault.GetType().Name);
             throw;
         }
 
         if (outcome is JobOutcome.Refused refused)
         {
-            await FailAsync(claim, refused.Sentence, null);
+            await FailAsync(claim, refused.Sentence, null, AuditOutcome.Refused, null);
         }
 
         Log.JobDone(logger, request.RequestId, request.Kind, request.Attempts);
@@ -88,9 +91,21 @@ public sealed class JobRunner(
             : outcome;
     }
 
-    private async Task FailAsync(JobClaim claim, string sentence, TimeSpan? after)
+    private async Task FailAsync(JobClaim claim, string sentence, TimeSpan? after, AuditOutcome outcome, string? fault)
     {
-        await claim.FailAsync(sentence, after);
+        var request = claim.Request;
+        // Not stopped with the host: what happened is written down. If it cannot be, the request stays running and is taken again.
+        await database.InScopeAsync(
+            Scope.None(SystemActors.Dispatcher, request.Purpose) with { ActingFor = request.AskedByAgency },
+            async session =>
+            {
+                if (await claim.FailAsync(session, sentence, after))
+                {
+                    await JobEvents.EndedAsync(
+                        session, request, outcome, after is null ? JobStates.Parked : JobStates.Failed, fault);
+                }
+            },
+            CancellationToken.None);
         if (after is null)
         {
             // Parked again after a retry is told again: each parking has its own instant.

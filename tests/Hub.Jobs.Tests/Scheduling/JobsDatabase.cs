@@ -23,7 +23,19 @@ public sealed class JobsDatabase : IAsyncLifetime
     public ValueTask DisposeAsync() => Hub.DisposeAsync();
 
     /// <summary>A worker in this process with the given handlers, retrying after one second.</summary>
-    public async Task<IHost> StartWorkerAsync(CancellationToken cancellationToken, params IJobHandler[] handlers)
+    public Task<IHost> StartWorkerAsync(CancellationToken cancellationToken, params IJobHandler[] handlers)
+        => StartWorkerAsync(
+            cancellationToken,
+            services =>
+            {
+                foreach (var handler in handlers)
+                {
+                    services.AddSingleton(handler);
+                }
+            });
+
+    /// <summary>As the other, with handlers that are made when they are needed.</summary>
+    public async Task<IHost> StartWorkerAsync(CancellationToken cancellationToken, Action<IServiceCollection> addHandlers)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -34,11 +46,7 @@ public sealed class JobsDatabase : IAsyncLifetime
             ["Worker:InvisibilitySeconds"] = "5",
         });
         builder.Services.AddScheduling(builder.Configuration, Hub.ConnectionString(Roles.Jobs));
-        foreach (var handler in handlers)
-        {
-            builder.Services.AddSingleton(handler);
-        }
-
+        addHandlers(builder.Services);
         var host = builder.Build();
         await host.StartAsync(cancellationToken);
         return host;

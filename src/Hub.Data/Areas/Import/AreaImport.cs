@@ -1,3 +1,5 @@
+using System.Globalization;
+using Hub.Data.Audit;
 using Hub.Data.Database;
 using NetTopologySuite.IO;
 
@@ -8,6 +10,7 @@ namespace Hub.Data.Areas.Import;
 /// nothing; a changed file corrects rows in place. History is made by describing one more set with its dates, never by
 /// importing an older folder: dates stand in the data, so the day of import does not matter. Needs the rights of hub_owner.
 /// </summary>
+[Audited(AuditEventKind.AreasImported)]
 public sealed class AreaImport(HubDatabase owner)
 {
     /// <summary>
@@ -29,7 +32,12 @@ public sealed class AreaImport(HubDatabase owner)
 
             var changes = await owner.InScopeAsync(
                 Scope.None(actor, "import of reference data"),
-                session => StoreAsync(new AreaStore(session), content, files, postcodes),
+                async session =>
+                {
+                    var stored = await StoreAsync(new AreaStore(session), content, files, postcodes);
+                    await AuditStore.WriteAsync(session, ImportedEvent(content, stored));
+                    return stored;
+                },
                 cancellationToken);
             return new AreaImportResult(content.Problems, changes);
         }
@@ -39,6 +47,17 @@ public sealed class AreaImport(HubDatabase owner)
             return new AreaImportResult(content.Problems, []);
         }
     }
+
+    private static AuditEvent ImportedEvent(AreaContent content, IReadOnlyList<TableChange> stored)
+        => new(AuditEventKind.AreasImported, "areas", "whole")
+        {
+            Details = new SortedDictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["areas"] = content.Areas.Count.ToString(CultureInfo.InvariantCulture),
+                ["written"] = stored.Sum(table => (long)table.Written).ToString(CultureInfo.InvariantCulture),
+                ["removed"] = stored.Sum(table => (long)table.Removed).ToString(CultureInfo.InvariantCulture),
+            },
+        };
 
     private static void Read(AreaFolder folder, FolderFiles files, AreaContent content)
     {
