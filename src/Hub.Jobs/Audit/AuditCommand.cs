@@ -55,7 +55,8 @@ public static class AuditCommand
             return report.IsClean
                 ? 0
                 : throw new CommandRefusal(
-                    $"The audit record is not as it was sealed: {Count(report.FindingCount, "finding")}. See \"A finding\" in docs/operations.md.");
+                    $"The audit record is not as it was sealed: {Count(report.FindingCount, "finding")}. "
+                    + "See \"A finding\" in docs/operations.md.");
         });
         return command;
     }
@@ -69,7 +70,7 @@ public static class AuditCommand
             var outcome = await new HubDatabase(source).InScopeAsync(
                 Scope.None(SystemActors.CommandLine, "destroy old audit events"), DestroyOldEvents.HandleAsync, cancellationToken);
             Console.WriteLine(outcome is DestroyOutcome.Done done
-                ? $"Destroyed {Count(done.Events, "event")} of {Count(done.Seals, "seal")} under rule {done.RuleVersion} ({done.KeepMonths} months)."
+                ? Gone(new Destroyed(done.RuleVersion, done.KeepMonths, done.Seals, done.Events))
                 : "No seal is older than the rule keeps it.");
             return 0;
         });
@@ -81,8 +82,7 @@ public static class AuditCommand
         output.WriteLine($"Verified {Count(report.Events, "event")} in {Count(report.Seals, "seal")} against {file}.");
         foreach (var gone in report.Destroyed)
         {
-            output.WriteLine(
-                $"Destroyed under rule {gone.RuleVersion} ({gone.KeepMonths} months): {Count(gone.Events, "event")} of {Count(gone.Seals, "seal")}.");
+            output.WriteLine(Gone(gone));
         }
 
         output.WriteLine(report.OldestUnsealed is { } age
@@ -98,6 +98,10 @@ public static class AuditCommand
             output.WriteLine($"… and {report.FindingCount - report.Findings.Count} more.");
         }
     }
+
+    private static string Gone(Destroyed gone)
+        => $"Destroyed under rule {gone.RuleVersion} ({gone.KeepMonths} months): "
+            + $"{Count(gone.Events, "event")} of {Count(gone.Seals, "seal")}.";
 
     private static string Count(long number, string noun)
         => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");

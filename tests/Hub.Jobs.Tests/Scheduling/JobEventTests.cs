@@ -120,7 +120,7 @@ public sealed class JobEventTests(JobsDatabase database) : IClassFixture<JobsDat
     public async Task RunAsync_HandlerCannotBeMade_IsParkedAfterThreeAttempts()
     {
         using var worker = await database.StartWorkerAsync(
-            Token, services => services.AddTransient<IJobHandler>(_ => throw new InvalidOperationException("no such setting")));
+            services => services.AddTransient<IJobHandler>(_ => throw new InvalidOperationException("no such setting")), Token);
 
         var id = await AskAsync(new JobAsk("test.unmade", "s5", SystemActors.CommandLine, "test"));
         var status = await database.WaitAsync(id, Token, JobStates.Parked);

@@ -25,17 +25,17 @@ public sealed class JobsDatabase : IAsyncLifetime
     /// <summary>A worker in this process with the given handlers, retrying after one second.</summary>
     public Task<IHost> StartWorkerAsync(CancellationToken cancellationToken, params IJobHandler[] handlers)
         => StartWorkerAsync(
-            cancellationToken,
             services =>
             {
                 foreach (var handler in handlers)
                 {
                     services.AddSingleton(handler);
                 }
-            });
+            },
+            cancellationToken);
 
     /// <summary>As the other, with handlers that are made when they are needed.</summary>
-    public async Task<IHost> StartWorkerAsync(CancellationToken cancellationToken, Action<IServiceCollection> addHandlers)
+    public async Task<IHost> StartWorkerAsync(Action<IServiceCollection> addHandlers, CancellationToken cancellationToken)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
