@@ -46,20 +46,9 @@ public static class PortalFeature
         services.AddKeyRing(builder.Configuration);
         services.AddRequestLimits();
         services.AddProblemDetails();
-        services.AddAntiforgery(forms =>
-        {
-            forms.Cookie.Name = "__Host-hub-form";
-            forms.Cookie.Path = "/";
-            forms.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            forms.Cookie.SameSite = SameSiteMode.Strict;
-        });
-        services.Configure<CookieTempDataProviderOptions>(notice =>
-        {
-            notice.Cookie.Name = "__Host-hub-notice";
-            notice.Cookie.Path = "/";
-            notice.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            notice.Cookie.SameSite = SameSiteMode.Lax;
-        });
+        var cookies = new HubCookies(builder.Configuration);
+        services.AddAntiforgery(forms => cookies.Shape(forms.Cookie, "hub-form", SameSiteMode.Strict));
+        services.Configure<CookieTempDataProviderOptions>(notice => cookies.Shape(notice.Cookie, "hub-notice", SameSiteMode.Lax));
         services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         services.AddRazorPages().AddMvcOptions(mvc =>
         {

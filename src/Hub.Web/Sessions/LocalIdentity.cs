@@ -11,9 +11,12 @@ public static class LocalIdentity
 {
     private const string Section = "LocalIdentity";
 
+    /// <summary>Whether the settings name a local sign-in server.</summary>
+    public static bool IsUsed(IConfiguration configuration) => configuration.GetSection(Section).Exists();
+
     /// <summary>Null where the portal may start, otherwise why not.</summary>
     public static string? Problem(IConfiguration configuration, IHostEnvironment environment)
-        => configuration.GetSection(Section).Exists() && !environment.IsDevelopment()
+        => IsUsed(configuration) && !environment.IsDevelopment()
             ? "The section LocalIdentity of the settings is for a developer's machine; remove it, or set the environment to Development "
                 + "there."
             : null;

@@ -28,6 +28,7 @@ public static class SignInFeature
         services.AddScoped<CurrentClient>();
         services.AddSingleton<Refusals>();
         services.AddSingleton<SignInEvents>();
+        services.AddSingleton<HubCookies>();
         services.AddOptions<SessionOptions>().BindConfiguration("Session").Validate(
             session => session.Idle >= TimeSpan.FromMinutes(1) && session.Absolute >= session.Idle && session.WarnBefore < session.Idle,
             "Session:Idle is at least a minute, Session:Absolute at least as long, Session:WarnBefore shorter.").ValidateOnStart();
@@ -41,8 +42,9 @@ public static class SignInFeature
             .AddMicrosoftIdentityWebApp(configuration.GetSection(Section));
         services.AddAuthentication().AddMicrosoftIdentityWebApi(configuration.GetSection(Section));
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
-            .Configure<IOptions<SessionOptions>, TimeProvider>(ConfigureSession);
-        services.AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme).Configure<SignInEvents>(ConfigureSignIn);
+            .Configure<IOptions<SessionOptions>, HubCookies, TimeProvider>(ConfigureSession);
+        services.AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme)
+            .Configure<SignInEvents, HubCookies>(ConfigureSignIn);
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure(bearer => bearer.MapInboundClaims = false);
         LocalIdentity.Apply(services, configuration);
 
@@ -53,14 +55,11 @@ public static class SignInFeature
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
-    private static void ConfigureSession(CookieAuthenticationOptions cookie, IOptions<SessionOptions> session, TimeProvider time)
+    private static void ConfigureSession(
+        CookieAuthenticationOptions cookie, IOptions<SessionOptions> session, HubCookies cookies, TimeProvider time)
     {
-        cookie.Cookie.Name = "__Host-hub";
-        cookie.Cookie.Path = "/";
-        cookie.Cookie.HttpOnly = true;
-        cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
         // Strict would lose the session on the way back from the provider.
-        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookies.Shape(cookie.Cookie, "hub", SameSiteMode.Lax);
         cookie.ExpireTimeSpan = session.Value.Idle;
         cookie.SlidingExpiration = true;
         cookie.AccessDeniedPath = "/denied";
@@ -83,8 +82,10 @@ public static class SignInFeature
         };
     }
 
-    private static void ConfigureSignIn(OpenIdConnectOptions provider, SignInEvents events)
+    private static void ConfigureSignIn(OpenIdConnectOptions provider, SignInEvents events, HubCookies cookies)
     {
+        cookies.ShapeForSignIn(provider.CorrelationCookie);
+        cookies.ShapeForSignIn(provider.NonceCookie);
         provider.ResponseType = OpenIdConnectResponseType.Code;
         provider.UsePkce = true;
         provider.UseTokenLifetime = false;

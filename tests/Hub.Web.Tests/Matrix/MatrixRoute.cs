@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Hub.Web.Tests.Matrix;
 
 /// <summary>Every guarded page and endpoint of the portal with the addresses to try.</summary>
-internal sealed record MatrixRoute(EndpointRule Rule, IReadOnlyList<string> Methods, IReadOnlyList<MatrixTarget> Targets)
+public sealed record MatrixRoute(EndpointRule Rule, IReadOnlyList<string> Methods, IReadOnlyList<MatrixTarget> Targets)
 {
     /// <summary>Reads them from the running portal, so that a new page is in the matrix without anybody thinking of it.</summary>
     public static async Task<IReadOnlyList<MatrixRoute>> AllAsync(Portal portal)

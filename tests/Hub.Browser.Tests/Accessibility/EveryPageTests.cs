@@ -1,0 +1,113 @@
+using System.Net;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Hub.Web.Security;
+using Hub.Web.Tests.Matrix;
+using Microsoft.Playwright;
+
+namespace Hub.Browser.Tests.Accessibility;
+
+/// <summary>
+/// Every page of the running portal, found by itself: no serious or critical finding of axe, no sideways scrolling on a narrow
+/// screen, and everything there without script.
+/// </summary>
+[Collection(BrowserCollection.Name)]
+public sealed class EveryPageTests(BrowserPortal portal)
+{
+    private static readonly string[] Tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+    [Fact]
+    public async Task EveryPage_OpenToAnybody_IsAccessible()
+    {
+        var addresses = EndpointAccess.Open
+            .Where(address => !address.StartsWith("/health", StringComparison.Ordinal) && address != "/sign-in")
+            .Select(address => address == "/problem/{code:int?}" ? "/problem/500" : address)
+            .Append("/problem/503").Append("/signed-out?reason=idle");
+        await CheckAsync("anybody", await portal.WindowAsync(), await portal.WindowAsync(script: false, width: 320), addresses);
+    }
+
+    [Fact]
+    public async Task EveryPage_OfEveryRole_IsAccessible()
+    {
+        var routes = (await MatrixRoute.AllAsync(portal.Prepared)).Where(route => route.IsPage).ToList();
+        var left = routes.SelectMany(route => route.Targets.Select(target => (route, target))).ToList();
+        // One person for each page; those who may open most come first, so that few have to sign in.
+        foreach (var caller in MatrixCaller.All.OrderByDescending(caller => left.Count(page => IsShown(page, caller))))
+        {
+            var addresses = left.Where(page => IsShown(page, caller)).Select(page => page.target.Address).Distinct().ToList();
+            left.RemoveAll(page => IsShown(page, caller));
+            if (addresses.Count > 0)
+            {
+                var (wide, narrow) = (await portal.WindowAsync(), await portal.WindowAsync(script: false, width: 320));
+                await portal.SignInAsync(await wide.NewPageAsync(), caller.UserName);
+                await portal.SignInAsync(await narrow.NewPageAsync(), caller.UserName, script: false);
+                await CheckAsync(caller.UserName, wide, narrow, [.. addresses, "/denied", "/no-such-page"]);
+            }
+        }
+    }
+
+    private static bool IsShown((MatrixRoute Route, MatrixTarget Target) page, MatrixCaller caller)
+        => page.Route.Permits(caller) && page.Target.WhenPermitted(caller) == HttpStatusCode.OK;
+
+    private static async Task CheckAsync(string who, IBrowserContext wide, IBrowserContext narrow, IEnumerable<string> addresses)
+    {
+        await using var first = wide;
+        await using var second = narrow;
+        var (page, small) = (await wide.NewPageAsync(), await narrow.NewPageAsync());
+        var errors = new List<string>();
+        page.Console += (_, message) =>
+        {
+            // The address itself answers 4xx on purpose here and there.
+            if (message.Type == "error" && !message.Text.Contains("status of", StringComparison.Ordinal))
+            {
+                errors.Add($"{page.Url}: the console says {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => errors.Add($"{page.Url}: script failed: {error}");
+        foreach (var address in addresses)
+        {
+            await page.GotoAsync(address);
+            await BrowserPortal.KeepAsync(page, $"{who}{address}");
+            var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Tags] } });
+            errors.AddRange(found.Violations.Where(violation => violation.Impact is "serious" or "critical" or "moderate")
+                .Select(violation => $"{address}: {violation.Impact} {violation.Id}: {violation.Help} ({violation.Nodes.Length} times, "
+                    + $"{violation.Nodes[0].Html})"));
+
+            await small.GotoAsync(address);
+            await BrowserPortal.KeepAsync(small, $"{who}{address}-narrow");
+            var width = await small.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            if (width > 320)
+            {
+                errors.Add($"{address}: {width} pixels wide on a screen of 320");
+            }
+
+            errors.AddRange(await WithoutScriptAsync(small, address));
+        }
+
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
+    }
+
+    // What a page needs so that it can be used without script.
+    private static async Task<IReadOnlyList<string>> WithoutScriptAsync(IPage page, string address)
+    {
+        var problems = new List<string>();
+        if (await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).CountAsync() != 1)
+        {
+            problems.Add($"{address}: there is not exactly one heading of the first level");
+        }
+
+        if (await page.Locator("main form").EvaluateAllAsync<bool>(
+            "forms => forms.some(form => !form.querySelector('button:not([type=button]), input[type=submit]'))"))
+        {
+            problems.Add($"{address}: a form cannot be sent without script");
+        }
+
+        if (await page.Locator("main a").EvaluateAllAsync<bool>(
+            "links => links.some(a => !a.getAttribute('href') || a.getAttribute('href') === '#')"))
+        {
+            problems.Add($"{address}: a link leads nowhere without script");
+        }
+
+        return problems;
+    }
+}

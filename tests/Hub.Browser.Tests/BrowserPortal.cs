@@ -1,0 +1,141 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Hub.Data.Database;
+using Hub.DevIdentity;
+using Hub.Web.Tests;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+
+namespace Hub.Browser.Tests;
+
+/// <summary>
+/// The portal and the local sign-in server on real ports, one real Chromium, one database: shared by every test of this project.
+/// Beside it stands the portal in memory of Hub.Web.Tests over the same database, which prepares what pages need.
+/// </summary>
+public sealed class BrowserPortal : IAsyncLifetime
+{
+    private WebApplication? _identity;
+    private WebApplicationFactory<Program>? _portal;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>The portal in memory, over the same database.</summary>
+    public Portal Prepared { get; } = new();
+
+    /// <summary>Where the portal answers.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>Where the sign-in server answers.</summary>
+    public string SignInAddress { get; private set; } = "";
+
+    /// <summary>Where screenshots go: the folder that HUB_SCREENSHOTS names, or one beside the test results.</summary>
+    public static string Screenshots { get; } = Environment.GetEnvironmentVariable("HUB_SCREENSHOTS")
+        ?? Path.Combine(AppContext.BaseDirectory, "screenshots");
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        if (FindChromium() is not { } chromium)
+        {
+            Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") != "true", "Chromium is not installed; ./test.sh installs it.");
+            throw new InvalidOperationException("Chromium is not installed; ./test.sh installs it.");
+        }
+
+        await Prepared.InitializeAsync();
+        SignInAddress = $"http://localhost:{FreePort()}";
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(SignInAddress);
+        _identity = builder.Build();
+        new SignInServer(Prepared.Directory, new Tokens(RSA.Create(2048), TimeProvider.System), TimeProvider.System).Map(_identity);
+        await _identity.StartAsync();
+
+        var port = FreePort();
+        Address = $"http://localhost:{port}";
+        _portal = new WebApplicationFactory<Program>().WithWebHostBuilder(Configure);
+        _portal.UseKestrel(server => server.ListenLocalhost(port));
+        _portal.StartServer();
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox"] });
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_portal is not null)
+        {
+            await _portal.DisposeAsync();
+        }
+
+        if (_identity is not null)
+        {
+            await _identity.DisposeAsync();
+        }
+
+        await Prepared.DisposeAsync();
+    }
+
+    /// <summary>A window of its own, with cookies of its own.</summary>
+    public Task<IBrowserContext> WindowAsync(bool script = true, int width = 1280)
+        => _browser!.NewContextAsync(new()
+        {
+            BaseURL = Address, JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = 900 }, Locale = "en-GB",
+        });
+
+    /// <summary>Opens the home page and signs in by hand: picks the account, and presses "Continue" where there is no script.</summary>
+    public async Task SignInAsync(IPage page, string userName, bool script = true)
+    {
+        await page.GotoAsync("/");
+        await page.Locator($"a[href*='{Prepared.Person(userName).ObjectId}']").ClickAsync();
+        if (!script)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        }
+
+        await page.WaitForURLAsync(Address + "/");
+    }
+
+    /// <summary>Keeps a picture of a page for looking at.</summary>
+    public static async Task KeepAsync(IPage page, string name)
+    {
+        Directory.CreateDirectory(Screenshots);
+        var file = string.Concat(name.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' ? letter : '-')).Trim('-');
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, file + ".png"), FullPage = true });
+    }
+
+    private void Configure(IWebHostBuilder web)
+    {
+        web.UseSetting("HUB_DATABASE", Prepared.Database.ConnectionString(Roles.Web));
+        web.UseSetting("AzureAd:Instance", SignInAddress + "/");
+        web.UseSetting("AzureAd:TenantId", "organizations");
+        web.UseSetting("AzureAd:ClientId", Prepared.Directory.Portal.ClientId);
+        web.UseSetting("AzureAd:ClientSecret", Prepared.Directory.Portal.Secret);
+        web.UseSetting("LocalIdentity:Oidc:RequireHttpsMetadata", "false");
+        web.UseSetting("LocalIdentity:Oidc:TokenValidationParameters:ValidIssuers:0", SignInAddress + "/{tenantid}/v2.0");
+        web.UseSetting("Limits:PerMinute", "100000");
+        web.UseSetting("Limits:SignInsPerMinute", "100000");
+        web.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+    }
+
+    private static string? FindChromium()
+        => new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
+            .FirstOrDefault(File.Exists);
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
