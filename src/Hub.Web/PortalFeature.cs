@@ -4,6 +4,7 @@ using Hub.Web.Forms;
 using Hub.Web.Health;
 using Hub.Web.Home;
 using Hub.Web.Pages.Problem;
+using Hub.Web.Pages.Sharing;
 using Hub.Web.Security;
 using Hub.Web.Sessions;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -56,6 +57,7 @@ public static class PortalFeature
             // A required text says so in the words of its own attribute, not in the framework's.
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         });
+        services.AddSharing();
         HomeTasks.Register(services);
     }
 
