@@ -26,8 +26,10 @@ public static class AgreementDifferences
         yield return ("Purposes", Listed(terms.Purposes.Select(purpose => SharingPurposes.OfSharing.GetValueOrDefault(purpose, purpose))));
         foreach (var role in new[] { AgreementParty.Supplier, AgreementParty.Recipient })
         {
-            yield return (role == AgreementParty.Supplier ? "Supplies" : "Receive", Listed(terms.Parties.Where(party => party.PartyRole == role)
-                .Select(party => $"{agency(party.AgencyId)} ({party.LawfulBasis}, {party.Gateway})")));
+            yield return (
+                role == AgreementParty.Supplier ? "Supplies" : "Receive",
+                Listed(terms.Parties.Where(party => party.PartyRole == role)
+                    .Select(party => $"{agency(party.AgencyId)} ({party.LawfulBasis}, {party.Gateway})")));
         }
 
         yield return ("Kinds of data and fields", Listed(terms.Kinds.Select(kind =>
