@@ -8,7 +8,8 @@ namespace Hub.Data.Tests.Database;
 /// <summary>A table whose rows belong to an agency or to a profile area.</summary>
 /// <param name="Name">Schema and table.</param>
 /// <param name="Owner">The column that says whose a row is.</param>
-public sealed record PolicyTable(string Name, string Owner)
+/// <param name="IsNarrower">Whether its policies ask for more than the agency, so that not even every row of one's own is seen.</param>
+public sealed record PolicyTable(string Name, string Owner, bool IsNarrower)
 {
     public bool IsByAgency => Owner == "agency_id";
 }
@@ -47,7 +48,9 @@ public sealed class PolicyTables : IAsyncLifetime
         await using var connection = await Database.Superuser.OpenConnectionAsync();
         All = (await connection.QueryAsync<PolicyTable>(
             """
-            select n.nspname || '.' || c.relname as name, a.attname::text as owner
+            select n.nspname || '.' || c.relname as name, a.attname::text as owner,
+                not exists (select from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname
+                    and p.roles = '{public}' and p.qual not like '%scope_actor%') as is_narrower
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace and n.nspowner = 'hub_owner'::regrole
             join pg_attribute a on a.attrelid = c.oid and a.attname in ('agency_id', 'profile_area_id') and not a.attisdropped

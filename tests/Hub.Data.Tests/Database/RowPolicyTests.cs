@@ -51,7 +51,7 @@ public sealed class RowPolicyTests(PolicyTables tables) : IClassFixture<PolicyTa
         Assert.Empty(leaks.Distinct().Take(20));
         Assert.Equal(Requests, ended.Values.Sum());
         Assert.All(Enum.GetValues<Ending>(), ending => Assert.InRange(ended[ending], 1_000, 6_000));
-        Assert.InRange(tables.All.Count, 15, 500);
+        Assert.InRange(tables.All.Count(table => !table.IsNarrower), 15, 500);
     }
 
     [Fact]
@@ -94,8 +94,10 @@ public sealed class RowPolicyTests(PolicyTables tables) : IClassFixture<PolicyTa
                     taken.Add($"{role} inserted into {table.Name}");
                 }
 
-                if (!await IsRefusedAsync(source, session => session.Connection.ExecuteAsync(session.Command(
-                    $"update {table.Name} set {table.Owner} = @Foreign", new { Foreign = PolicyTables.Right.OwnerOf(table) }))))
+                var given = 0;
+                if (!await IsRefusedAsync(source, async session => given = await session.Connection.ExecuteAsync(session.Command(
+                    $"update {table.Name} set {table.Owner} = @Foreign", new { Foreign = PolicyTables.Right.OwnerOf(table) })))
+                    && (given > 0 || !table.IsNarrower))
                 {
                     taken.Add($"{role} gave away rows of {table.Name}");
                 }
@@ -118,9 +120,10 @@ public sealed class RowPolicyTests(PolicyTables tables) : IClassFixture<PolicyTa
                 new { Agencies = PolicyTables.Left.Agency.ToString(), Areas = PolicyTables.Left.Area.ToString(
                     System.Globalization.CultureInfo.InvariantCulture) },
                 transaction);
-            Assert.Equal(
-                (table.Name, PolicyTables.RowsOfEach),
-                (table.Name, await connection.ExecuteAsync($"delete from {table.Name}", transaction: transaction)));
+            var deleted = await connection.ExecuteAsync($"delete from {table.Name}", transaction: transaction);
+            Assert.True(
+                deleted == PolicyTables.RowsOfEach || (deleted < PolicyTables.RowsOfEach && table.IsNarrower),
+                $"A delete without where took {deleted} rows of {table.Name}.");
             await transaction.RollbackAsync(Token);
         }
     }
@@ -174,7 +177,7 @@ public sealed class RowPolicyTests(PolicyTables tables) : IClassFixture<PolicyTa
             ? (await session.Connection.QueryAsync<Guid>(session.Command($"select {table.Owner} from {table.Name}"))).Cast<object>().ToList()
             : (await session.Connection.QueryAsync<long>(session.Command($"select {table.Owner} from {table.Name}"))).Cast<object>().ToList();
         return owners.Any(owner => !owner.Equals(side.OwnerOf(table))) ? $"{table.Name} showed a foreign row"
-            : owners.Count != PolicyTables.RowsOfEach ? $"{table.Name} showed {owners.Count} of one's own rows"
+            : owners.Count != PolicyTables.RowsOfEach && !table.IsNarrower ? $"{table.Name} showed {owners.Count} of one's own rows"
             : null;
     }
 
