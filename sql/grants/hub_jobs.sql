@@ -25,8 +25,17 @@ grant insert on ingest.source_records_leaf to hub_jobs;
 grant select, insert, delete on ingest.row_problems to hub_jobs;
 grant select, insert, update on ingest.quarantine_files to hub_jobs;
 grant select, insert, update, delete on ingest.required_sources to hub_jobs;
--- A delete names its rows, so it needs these two columns; the sealed value stays unreadable.
-grant select (submission_id, agency_id), delete on person.identity to hub_jobs;
+-- A row set aside leaves the records and comes back; a corrected one changes its fields and leaves a mark.
+grant insert, update (fields) on ingest.source_records to hub_jobs;
+grant select, insert, delete on ingest.set_aside_records to hub_jobs;
+grant select, insert on ingest.row_changes to hub_jobs;
+-- A delete names its rows, so it needs these columns; the sealed value stays unreadable.
+grant select (submission_id, row_number, agency_id), delete on person.identity to hub_jobs;
+grant select on person.exemptions to hub_jobs;
+grant select, update (status, searched_at) on person.rights_requests to hub_jobs;
+grant select, insert, delete on person.rights_findings to hub_jobs;
+grant select, update (applied_at, corrected_value) on person.rights_decisions to hub_jobs;
+grant select (decision_id, agency_id, destroy_after), insert, delete on person.rights_extracts to hub_jobs;
 grant insert on person.identity_leaf to hub_jobs;
 -- The only way to a sealed identity; it writes the audit record itself.
 grant execute on function person.open_identities to hub_jobs;

@@ -20,7 +20,15 @@ grant select, insert on ingest.submissions to hub_web;
 grant insert on ingest.quarantine_files to hub_web;
 grant select (submission_id, agency_id, size_bytes, sha256, stored_at, destroy_after, destroyed_at, destroyed_why)
     on ingest.quarantine_files to hub_web;
-grant select on ingest.source_records to hub_web;
+grant select on ingest.source_records, ingest.set_aside_records, ingest.row_changes to hub_web;
+-- Requests of people about their data: registered, decided and answered here; found and applied by the worker.
+grant usage on schema person to hub_web;
+grant select on person.exemptions, person.rights_findings, person.rights_extracts to hub_web;
+grant select, insert, update (identity_proved_on, extended_on, extension_reason, criteria, status, answered_on, version)
+    on person.rights_requests to hub_web;
+grant update (decision_id) on person.rights_findings to hub_web;
+grant select, insert, update (lifted_at, lifted_by) on person.rights_decisions to hub_web;
+grant execute on function person.rights_standing, person.rights_open_work to hub_web;
 grant execute on procedure access.enter_scope to hub_web;
 grant execute on function access.scope_agencies, access.scope_areas, access.scope_actor, access.scope_oversight, access.scope_purpose
     to hub_web;

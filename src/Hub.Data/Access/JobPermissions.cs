@@ -13,6 +13,8 @@ public static class JobPermissions
         [JobKinds.IndicatorCompute] = Permission.ViewDraftProfiles,
         [JobKinds.ProfileSnapshot] = Permission.ViewDraftProfiles,
         [JobKinds.ProfileRender] = Permission.ViewDraftProfiles,
+        [JobKinds.RightsSearch] = Permission.HandleRightsRequests,
+        [JobKinds.RightsApply] = Permission.DecideRightsRequests,
     };
 
     /// <summary>The permission, or null where no person may ask.</summary>

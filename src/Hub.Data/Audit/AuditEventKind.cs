@@ -68,6 +68,32 @@ public enum AuditEventKind
 
     /// <summary>A system of an agency may no longer call the API.</summary>
     ApiClientDisabled,
+    /// <summary>A person's request about their data was registered.</summary>
+    RightsRequestRegistered,
+
+    /// <summary>The identity of the person who asks was recorded as proved.</summary>
+    RightsIdentityProved,
+
+    /// <summary>The time of a person's request was extended.</summary>
+    RightsRequestExtended,
+
+    /// <summary>A person's request, and who they are, was looked at.</summary>
+    RightsRequestViewed,
+
+    /// <summary>An agency decided on its own rows about a person.</summary>
+    RightsFindingsDecided,
+
+    /// <summary>A decision took effect: rows disclosed, set aside, corrected, erased or put back.</summary>
+    RightsDecisionApplied,
+
+    /// <summary>A restriction was ended.</summary>
+    RestrictionLifted,
+
+    /// <summary>The copy made for a person was downloaded.</summary>
+    RightsExtractDownloaded,
+
+    /// <summary>A person's request was closed as answered.</summary>
+    RightsRequestAnswered,
 
     /// <summary>A job ended: done, failed or refused.</summary>
     JobEnded,

@@ -30,9 +30,19 @@ public static class JobKinds
     /// <summary>Destroy audit events that are older than the rule keeps them. Subject: the day, yyyy-MM-dd.</summary>
     public const string AuditRetire = "audit.retire";
 
+    /// <summary>Find what is held about a person who asks. Subject: id of the rights request.</summary>
+    public const string RightsSearch = "rights.search";
+
+    /// <summary>Give a decision about a person's rows its effect. Subject: id of the decision.</summary>
+    public const string RightsApply = "rights.apply";
+
+    /// <summary>Destroy copies made for people whose time has come. Subject: the day, yyyy-MM-dd.</summary>
+    public const string RightsDestroy = "rights.destroy";
+
     /// <summary>Every kind, in the order in which a run needs them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         IngestLoad, IngestDestroy, IngestRemind, IndicatorCompute, ProfileSnapshot, ProfileRender, NotificationsSend, AuditRetire,
+        RightsSearch, RightsApply, RightsDestroy,
     ];
 }

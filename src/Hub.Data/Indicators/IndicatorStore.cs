@@ -24,6 +24,23 @@ internal static class IndicatorStore
                 IndicatorRun.CurrentRules, askedAt, session.Scope.Actor,
             }));
 
+    /// <summary>
+    /// The kinds of area and periods whose newest run rests on a submission. One that waits to be computed will read the rows as
+    /// they then stand, so it needs no other after it.
+    /// </summary>
+    internal static async Task<IReadOnlyList<RunRequest>> NewestRunsWithAsync(HubSession session, long submissionId)
+        => (await session.Connection.QueryAsync<RunRequest>(session.Command(
+            """
+            select area_kind, period_from as "from", period_until as until
+            from (
+                select distinct on (area_kind, period_from, period_until) area_kind, period_from, period_until, submission_ids, computed_at
+                from indicator.runs
+                order by area_kind, period_from, period_until, computed_at is null desc, run_id desc
+            ) newest
+            where computed_at is not null and @submissionId = any (submission_ids)
+            """,
+            new { submissionId }))).AsList();
+
     // The lock makes a second worker wait and then see that the run is computed.
     internal static Task<IndicatorRun?> LockRunAsync(HubSession session, long runId)
         => session.Connection.QuerySingleOrDefaultAsync<IndicatorRun?>(session.Command(

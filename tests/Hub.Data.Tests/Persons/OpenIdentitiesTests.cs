@@ -8,7 +8,7 @@ namespace Hub.Data.Tests.Persons;
 /// <summary>Sealed identities leave their table through one function, which leaves its event in the same transaction.</summary>
 public sealed class OpenIdentitiesTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    private const string Open = "select count(*) from person.open_identities(@Submissions, @Host, 'rights request', 'R-1')";
+    private const string Open = "select count(*) from person.open_identities(@Submissions, null, @Host, 'rights request', 'R-1')";
 
     private static readonly Guid Host = Guid.NewGuid();
 
