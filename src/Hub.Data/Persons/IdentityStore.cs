@@ -20,7 +20,10 @@ internal static class IdentityStore
 {
     public static Task<long> CountAsync(HubSession session, long submissionId, int[]? rows)
         => session.Connection.ExecuteScalarAsync<long>(session.Command(
-            "select count(*) from person.identity where submission_id = @submissionId and (@rows::int[] is null or row_number = any (@rows))",
+            """
+            select count(*) from person.identity
+            where submission_id = @submissionId and (@rows::int[] is null or row_number = any (@rows))
+            """,
             new { submissionId, rows }));
 
     public static Task EraseAsync(HubSession session, long submissionId, int[]? rows)

@@ -6,6 +6,7 @@ using Hub.Jobs.Access;
 using Hub.Jobs.Audit;
 using Hub.Jobs.CommandLine;
 using Hub.Jobs.Ingest;
+using Hub.Jobs.Persons;
 using Hub.Jobs.Profiles;
 
 namespace Hub.Jobs.Scheduling;
@@ -38,6 +39,7 @@ public sealed class WorkerHost : IAsyncDisposable
         builder.Services.AddScheduling(settings.Configuration, settings.Database).AddJobHandlers()
             .AddAudit(settings)
             .AddIngest(settings)
+            .AddPersons()
             .AddProfiles(settings.Configuration)
             .AddNotifications(settings.Configuration);
         builder.Services.AddSingleton<IGlobalConfiguration>(GlobalConfiguration.Configuration);

@@ -16,11 +16,11 @@ internal sealed class IngestWorld : IDisposable
     private readonly HubDatabase _database;
     private readonly string _folder = Directory.CreateTempSubdirectory("hub-ingest-").FullName;
 
-    private IngestWorld(HubDatabase database, DatasetKinds kinds, Func<string, Stream>? create)
+    private IngestWorld(HubDatabase database, DatasetKinds kinds, Func<string, Stream>? create, IngestOptions? options)
     {
         _database = database;
         Kinds = kinds;
-        Options = new IngestOptions
+        Options = options ?? new IngestOptions
         {
             FilesFolder = Path.Combine(_folder, "files"), KeyFile = Path.Combine(_folder, "keys", "hub.key"), MayCreateKeyFile = true,
         };
@@ -49,11 +49,12 @@ internal sealed class IngestWorld : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    /// <summary>Makes an agency with an agreement that covers every kind.</summary>
+    /// <summary>Makes an agency with an agreement that covers every kind; beside another one in the same hub, with its keys.</summary>
     public static async Task<IngestWorld> CreateAsync(
-        HubDatabase database, DatasetKinds? kinds = null, string[]? fields = null, Func<string, Stream>? create = null)
+        HubDatabase database, DatasetKinds? kinds = null, string[]? fields = null, Func<string, Stream>? create = null,
+        IngestWorld? beside = null)
     {
-        var world = new IngestWorld(database, kinds ?? DatasetKinds.Load(DatasetKinds.ShippedFolder), create);
+        var world = new IngestWorld(database, kinds ?? DatasetKinds.Load(DatasetKinds.ShippedFolder), create, beside?.Options);
         await database.InScopeAsync(
             world.Scope,
             async session =>

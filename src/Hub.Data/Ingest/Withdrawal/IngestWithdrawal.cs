@@ -24,7 +24,9 @@ public sealed class IngestWithdrawal(QuarantineFolder folder, TimeProvider time)
         {
             RowEffect.Erase =>
             [
-                new("records", counts.Records + counts.SetAside), new("listed problems", counts.Problems), new("received files", counts.Files),
+                new("records", counts.Records + counts.SetAside),
+                new("listed problems", counts.Problems),
+                new("received files", counts.Files),
             ],
             RowEffect.PutBack => [new("records", counts.SetAside)],
             _ => [new("records", counts.Records)],

@@ -83,7 +83,8 @@ public sealed record PersonMatch(MatchCertainty Certainty, IReadOnlyList<string>
 
     private static bool? Same(IdentityValues wanted, IdentityValues row, IdentifierType type, Func<string?, string?> standard)
     {
-        var (left, right) = (wanted.Of(type).Select(standard).OfType<string>().ToList(), row.Of(type).Select(standard).OfType<string>().ToList());
+        var left = wanted.Of(type).Select(standard).OfType<string>().ToList();
+        var right = row.Of(type).Select(standard).OfType<string>().ToList();
         return left.Count == 0 || right.Count == 0 ? null : left.Intersect(right, StringComparer.Ordinal).Any();
     }
 

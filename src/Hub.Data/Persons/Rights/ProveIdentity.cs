@@ -5,7 +5,9 @@ using Hub.Data.Primitives;
 
 namespace Hub.Data.Persons.Rights;
 
-/// <summary>Records that the person's identity is certain: from then on the hub may be searched for them, and the search is asked for.</summary>
+/// <summary>
+/// Records that the person's identity is certain: from then on the hub may be searched for them, and the search is asked for.
+/// </summary>
 [Audited(AuditEventKind.RightsIdentityProved)]
 public sealed class ProveIdentity(HubDatabase database, TimeProvider time)
 {

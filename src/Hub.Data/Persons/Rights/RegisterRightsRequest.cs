@@ -14,7 +14,8 @@ namespace Hub.Data.Persons.Rights;
 /// <param name="IdentityProvedOn">The day the person's identity was certain; null while it is not: nothing is searched before.</param>
 /// <param name="Criteria">Who the person is.</param>
 public sealed record RightsRegistration(
-    string Reference, RightAsked Right, DateOnly ReceivedOn, DateOnly? IdentityAskedOn, DateOnly? IdentityProvedOn, PersonCriteria Criteria);
+    string Reference, RightAsked Right, DateOnly ReceivedOn, DateOnly? IdentityAskedOn, DateOnly? IdentityProvedOn,
+    PersonCriteria Criteria);
 
 /// <summary>
 /// Registers a request of a person about their data: the clock runs, and where their identity is proved the search is asked for.

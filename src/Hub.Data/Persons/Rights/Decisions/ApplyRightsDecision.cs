@@ -68,15 +68,16 @@ public sealed class ApplyRightsDecision(IEnumerable<IOnWithdrawal> features, Rig
         }
 
         await RightsDecisionStore.SetAppliedAsync(session, decisionId, time.GetUtcNow());
-        await AuditStore.WriteAsync(session, new AuditEvent(AuditEventKind.RightsDecisionApplied, "rights request", decision.RequestId.ToString())
-        {
-            Details = new Dictionary<string, string>
+        await AuditStore.WriteAsync(
+            session, new AuditEvent(AuditEventKind.RightsDecisionApplied, "rights request", decision.RequestId.ToString())
             {
-                ["decision"] = decisionId.ToString(),
-                ["outcome"] = isLifted ? "restriction_lifted" : decision.Outcome,
-                ["rows"] = rows.Sum(submission => submission.Count()).ToString(CultureInfo.InvariantCulture),
-            },
-        });
+                Details = new Dictionary<string, string>
+                {
+                    ["decision"] = decisionId.ToString(),
+                    ["outcome"] = isLifted ? "restriction_lifted" : decision.Outcome,
+                    ["rows"] = rows.Sum(submission => submission.Count()).ToString(CultureInfo.InvariantCulture),
+                },
+            });
         return ApplyOutcome.Applied;
     }
 

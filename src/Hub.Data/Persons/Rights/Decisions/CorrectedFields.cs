@@ -70,7 +70,9 @@ public static class CorrectedFields
             {
                 return
                 [
-                    new(nameof(ruling.Field), "This field cannot be replaced in the hub; leave it empty to set the rows aside until they are sent again."),
+                    new(
+                        nameof(ruling.Field),
+                        "This field cannot be replaced in the hub; leave it empty to set the rows aside until they are sent again."),
                 ];
             }
 

@@ -61,16 +61,17 @@ public sealed class DecideRightsFindings(HubDatabase database, TimeProvider time
         await RightsDecisionStore.InsertAsync(session, id, actor.Acting.AgencyId, ruling, time.GetUtcNow());
         await RightsFindingStore.SetDecisionAsync(session, id, ruling.Findings);
         await RightsPurpose.AskToApplyAsync(session, actor, id);
-        await AuditStore.WriteAsync(session, new AuditEvent(AuditEventKind.RightsFindingsDecided, "rights request", ruling.RequestId.ToString())
-        {
-            Agencies = [request.AgencyId],
-            Details = new Dictionary<string, string>
+        await AuditStore.WriteAsync(
+            session, new AuditEvent(AuditEventKind.RightsFindingsDecided, "rights request", ruling.RequestId.ToString())
             {
-                ["decision"] = id.ToString(),
-                ["outcome"] = RightsWords.Stored(ruling.Outcome),
-                ["rows"] = ruling.Findings.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            },
-        });
+                Agencies = [request.AgencyId],
+                Details = new Dictionary<string, string>
+                {
+                    ["decision"] = id.ToString(),
+                    ["outcome"] = RightsWords.Stored(ruling.Outcome),
+                    ["rows"] = ruling.Findings.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                },
+            });
         return new RightsResult.Done(id);
     }
 
@@ -117,7 +118,12 @@ public sealed class DecideRightsFindings(HubDatabase database, TimeProvider time
 
         // Rows of a kind without personal data, should one ever be found, fall under the general regime.
         return findings.Any(finding => (finding.Regime == "part3" ? "part3" : "part2") != ground.Regime)
-            ? [new(nameof(ruling.Exemption), "This ground belongs to the other part of the Act; decide rows of Part 2 and Part 3 separately.")]
+            ?
+            [
+                new(
+                    nameof(ruling.Exemption),
+                    "This ground belongs to the other part of the Act; decide rows of Part 2 and Part 3 separately."),
+            ]
             : [];
     }
 }

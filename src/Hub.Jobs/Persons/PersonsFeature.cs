@@ -1,0 +1,29 @@
+using Hub.Data.Indicators;
+using Hub.Data.Ingest.Withdrawal;
+using Hub.Data.Persons;
+using Hub.Data.Persons.Rights;
+using Hub.Data.Persons.Rights.Decisions;
+using Hub.Data.Profiles;
+
+namespace Hub.Jobs.Persons;
+
+/// <summary>Registers the worker's part in the rights of people in the data, and every feature's part in taking rows back.</summary>
+public static class PersonsFeature
+{
+    /// <summary>Adds them; needs the quarantine folder of Ingest.</summary>
+    public static IServiceCollection AddPersons(this IServiceCollection services)
+        => services
+            .AddSingleton<RightsSeal>()
+            .AddSingleton<SearchForPerson>()
+            .AddSingleton<ApplyRightsDecision>()
+            .AddSingleton<DestroyRightsExtracts>()
+            .AddWithdrawal();
+
+    /// <summary>Adds each feature's part; whoever takes rows back calls all of them.</summary>
+    public static IServiceCollection AddWithdrawal(this IServiceCollection services)
+        => services
+            .AddSingleton<IOnWithdrawal, IngestWithdrawal>()
+            .AddSingleton<IOnWithdrawal, PersonsWithdrawal>()
+            .AddSingleton<IOnWithdrawal, IndicatorsWithdrawal>()
+            .AddSingleton<IOnWithdrawal, ProfilesWithdrawal>();
+}
