@@ -24,8 +24,10 @@ public sealed class ResolveActor(RequestDelegate next, IOptions<SignInSettings> 
             && SessionCookie.Read(context.User) is { } identity)
         {
             var isOpen = endpoint?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
-            var refusedAt = await ResolveAsync(context, current, database, identity, isOpen);
-            if (refusedAt is not null && endpoint?.Metadata.GetMetadata<RequiresIdentityAttribute>() is null)
+            var (refusedAt, reason) = await ResolveAsync(context, current, database, identity, isOpen);
+            // Pages for people whom the hub does not know yet are not for a session that has ended or lacks a second factor.
+            if (refusedAt is not null
+                && (reason is not null || endpoint?.Metadata.GetMetadata<RequiresIdentityAttribute>() is null))
             {
                 await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
                 context.User = new();
@@ -41,8 +43,11 @@ public sealed class ResolveActor(RequestDelegate next, IOptions<SignInSettings> 
         await next(context);
     }
 
-    /// <summary>Null when the person may act; otherwise the page that says why not, after recording it.</summary>
-    private async Task<string?> ResolveAsync(
+    /// <summary>
+    /// No page when the person may act; otherwise the page that says why not, after recording it, with a reason where the hub knows
+    /// the person but not this session.
+    /// </summary>
+    private async Task<(string? Page, string? Reason)> ResolveAsync(
         HttpContext context, CurrentActor current, HubDatabase database, ProvenIdentity identity, bool isOpen)
     {
         current.Identity = identity;
@@ -55,7 +60,7 @@ public sealed class ResolveActor(RequestDelegate next, IOptions<SignInSettings> 
         {
             // A page that anybody may read is shown even while the database is away; it is what tells people so.
             log.DatabaseAway(fault);
-            return null;
+            return default;
         }
 
         var (page, reason) = Judge(outcome, identity, SessionCookie.ChosenAgency(context.User), current);
@@ -65,7 +70,7 @@ public sealed class ResolveActor(RequestDelegate next, IOptions<SignInSettings> 
                 database, outcome, identity.TenantId, identity.ObjectId, identity.DisplayName, time, CancellationToken.None, reason);
         }
 
-        return page;
+        return (page, reason);
     }
 
     private (string? Page, string? Reason) Judge(SignInOutcome outcome, ProvenIdentity identity, Guid? chosen, CurrentActor current)

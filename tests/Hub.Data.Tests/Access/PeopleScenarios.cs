@@ -115,6 +115,12 @@ public sealed class RevokeRoleScenario() : AccessScenario(typeof(RevokeRole), "t
         => DoneAsync(new RevokeRole(world.Web, TimeProvider.System).HandleAsync(Admin, _grant, world.Token));
 }
 
+public sealed class EndSessionScenario() : AccessScenario(typeof(EndSession), "sign out")
+{
+    public override Task RunAsync(CommandWorld world)
+        => DoneAsync(new EndSession(world.Web, TimeProvider.System).HandleAsync(Admin, world.Token));
+}
+
 public sealed class SignOutEverywhereScenario() : AccessScenario(typeof(SignOutEverywhere), "end own sessions")
 {
     public override Task RunAsync(CommandWorld world)

@@ -103,6 +103,23 @@ public sealed class SessionTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task SignOut_CopyOfTheCookie_IsWorthless()
+    {
+        using var browser = await portal.SignInAsync("neighbourhood-reader@police.example");
+        var copy = browser.Cookies.GetCookieHeader(new Uri("https://localhost/"));
+        portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        await browser.PostFormAsync("/", "/sign-out");
+
+        foreach (var address in new[] { "/", "/sign-out" })
+        {
+            using var thief = portal.Browser();
+            thief.DefaultRequestHeaders.Add("Cookie", copy);
+            using var answer = await thief.GetAsync(address, Token);
+            Assert.Equal("/signed-out?reason=ended", answer.Headers.Location?.ToString());
+        }
+    }
+
+    [Fact]
     public async Task SignIn_Cancelled_SaysSoAndIsRecorded()
     {
         using var browser = portal.Browser();

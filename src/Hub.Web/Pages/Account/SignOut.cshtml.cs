@@ -1,4 +1,4 @@
-using Hub.Data.Audit;
+using Hub.Data.Access.Sessions;
 using Hub.Data.Database;
 using Hub.Web.Security;
 using Microsoft.AspNetCore.Authentication;
@@ -9,20 +9,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Hub.Web.Pages.Account;
 
-/// <summary>Ends the session here and at the sign-in server, and records it. For everybody who has one.</summary>
+/// <summary>
+/// Ends the session here, wherever else a copy of its cookie may be, and at the sign-in server. For everybody who has one.
+/// </summary>
 [RequiresIdentity]
-public sealed class SignOutModel(CurrentActor current, HubDatabase database) : PageModel
+public sealed class SignOutModel(CurrentActor current, HubDatabase database, TimeProvider time) : PageModel
 {
     /// <summary>Signs out.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (current.Actor is { } actor)
         {
-            await database.InScopeAsync(
-                actor.ScopeFor("sign out"),
-                session => AuditStore.WriteAsync(
-                    session, new AuditEvent(AuditEventKind.SignedOut, "account", actor.AccountId.ToString())),
-                cancellationToken);
+            await new EndSession(database, time).HandleAsync(actor, cancellationToken);
         }
 
         return SignOut(
