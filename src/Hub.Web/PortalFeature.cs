@@ -72,6 +72,7 @@ public static class PortalFeature
         }
 
         application.UseProblemPages();
+        application.UseSignInLimit();
         application.UseCookieLimit();
         application.UseRouting();
         application.UseAuthentication();
@@ -102,8 +103,14 @@ public static class PortalFeature
         forwarded.KnownIPNetworks.Clear();
         foreach (var network in known)
         {
-            forwarded.KnownIPNetworks.Add(
-                System.Net.IPNetwork.Parse(network.Contains('/', StringComparison.Ordinal) ? network : network + "/32"));
+            if (network.Contains('/', StringComparison.Ordinal))
+            {
+                forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+            }
+            else
+            {
+                forwarded.KnownProxies.Add(System.Net.IPAddress.Parse(network));
+            }
         }
 
         application.UseForwardedHeaders(forwarded);

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Hub.Web.Sessions;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace Hub.Web.Security;
@@ -10,7 +11,7 @@ public sealed class LimitOptions
     /// <summary>Requests a minute of one person, system, or address where nobody is signed in.</summary>
     public int PerMinute { get; init; } = 300;
 
-    /// <summary>Sign-ins a minute from one address: a whole agency may share one.</summary>
+    /// <summary>Sign-ins a minute from one address, their beginnings and their answers: a whole agency may share one.</summary>
     public int SignInsPerMinute { get; init; } = 60;
 
     /// <summary>Largest request in bytes; pages that take files say their own.</summary>
@@ -29,18 +30,18 @@ public static class RequestLimits
         services.AddOptions<LimitOptions>().BindConfiguration("Limits").Validate(
             limits => limits is { PerMinute: > 0, SignInsPerMinute: > 0, BodyBytes: > 0, CookieBytes: > 0 },
             "Every number of the section Limits is above 0.").ValidateOnStart();
-        services.AddRateLimiter(limiter =>
-        {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.OnRejected = (context, _) =>
-            {
-                context.HttpContext.Response.Headers.RetryAfter = "60";
-                context.HttpContext.RequestServices.GetRequiredService<ILogger<LimitOptions>>().TooMany();
-                return ValueTask.CompletedTask;
-            };
-            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                PartitionedRateLimiter.Create<HttpContext, string>(SignIns), PartitionedRateLimiter.Create<HttpContext, string>(Requests));
-        });
+        services.AddRateLimiter(limiter => Limit(limiter, Requests));
+    }
+
+    /// <summary>
+    /// Limits what is answered before anybody is known: the sign-in, whose answers the authentication itself takes, and cookies
+    /// grown too large. Each of them writes an event, so without a limit anybody could fill the record. Stands before both.
+    /// </summary>
+    public static void UseSignInLimit(this IApplicationBuilder application)
+    {
+        var limiter = new RateLimiterOptions();
+        Limit(limiter, SignIns);
+        application.UseRateLimiter(limiter);
     }
 
     /// <summary>
@@ -50,8 +51,7 @@ public static class RequestLimits
     public static void UseCookieLimit(this IApplicationBuilder application)
         => application.Use(async (context, next) =>
         {
-            var limit = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.CookieBytes;
-            if (context.Request.Headers.Cookie.Sum(cookie => cookie?.Length ?? 0) <= limit)
+            if (!HasTooManyCookies(context))
             {
                 await next(context);
                 return;
@@ -67,8 +67,31 @@ public static class RequestLimits
             context.Response.StatusCode = StatusCodes.Status431RequestHeaderFieldsTooLarge;
         });
 
+    private static bool HasTooManyCookies(HttpContext context)
+        => context.Request.Headers.Cookie.Sum(cookie => cookie?.Length ?? 0)
+            > context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.CookieBytes;
+
+    private static void Limit(RateLimiterOptions limiter, Func<HttpContext, RateLimitPartition<string>> partition)
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = (context, _) =>
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "60";
+            if (HasTooManyCookies(context.HttpContext))
+            {
+                // The page that says so passes this limit as well.
+                context.HttpContext.Request.Headers.Remove("Cookie");
+            }
+
+            context.HttpContext.RequestServices.GetRequiredService<ILogger<LimitOptions>>().TooMany();
+            return ValueTask.CompletedTask;
+        };
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create(partition);
+    }
+
     private static RateLimitPartition<string> SignIns(HttpContext context)
         => context.Request.Path.StartsWithSegments("/signin-oidc") || context.Request.Path.StartsWithSegments("/sign-in")
+            || HasTooManyCookies(context)
             ? Window("sign-in:" + Address(context), limits => limits.SignInsPerMinute, context)
             : RateLimitPartition.GetNoLimiter("");
 
