@@ -14,14 +14,18 @@ begin
     -- One at a time: two would name the same seals.
     perform pg_advisory_xact_lock(hashtextextended('audit.destroy_old_events', 0));
 
+    perform set_config('hub.oversight', 'on', true);
+    -- The worker dates the seals, the database the events: a seal dated back destroys nothing.
     insert into audit.destroyed_seals (seal_number, rule_version, keep_months, event_id)
     select s.seal_number, rule.rule_version, rule.keep_months, p_event_id
     from audit.seals s
     where s.sealed_at < clock_timestamp() - make_interval(months => rule.keep_months)
         and s.seal_number > coalesce((select max(d.seal_number) from audit.destroyed_seals d), 0)
+        and not exists (
+            select from audit.sealed_events p join audit.events e on e.event_id = p.event_id
+            where p.seal_number = s.seal_number and e.at >= clock_timestamp() - make_interval(months => rule.keep_months))
     order by s.seal_number limit p_seals_at_most;
 
-    perform set_config('hub.oversight', 'on', true);
     delete from audit.events e using audit.sealed_events p, audit.destroyed_seals d
     where d.event_id = p_event_id and p.seal_number = d.seal_number and e.event_id = p.event_id;
     get diagnostics destroyed = row_count;

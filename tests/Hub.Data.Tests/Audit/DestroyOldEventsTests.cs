@@ -78,6 +78,28 @@ public sealed class DestroyOldEventsTests
         Assert.Contains("The events of seal 1 are gone, but no event tells who destroyed them.", findings);
     }
 
+    [Fact]
+    public async Task Handle_YoungEventsInASealThatTheWorkerDatedBack_DestroysNothingAndVerifySaysSo()
+    {
+        await using var world = await AuditWorld.SealedAsync(1, 2);
+        await world.WriteAsync(2);
+
+        await world.Database.Jobs.InScopeAsync(
+            Worker,
+            session => Dapper.SqlMapper.ExecuteAsync(session.Connection, session.Command(
+                """
+                insert into audit.seals (seal_number, sealed_at, event_count, previous_head, head)
+                select 2, now() - interval '8 years', 2, head, head from audit.seals;
+                insert into audit.sealed_events (seal_number, position, event_id, content_hash)
+                select 2, row_number() over (order by event_id), event_id, content_hash from audit.unsealed;
+                delete from audit.unsealed
+                """)),
+            Token);
+
+        Assert.IsType<DestroyOutcome.NothingDue>(await DestroyAsync(world));
+        Assert.Contains("Seal 2 carries a time before seal 1.", (await world.VerifyAsync()).Findings);
+    }
+
     [Theory]
     [InlineData("delete from audit.events")]
     [InlineData("update audit.events set actor = 'x'")]
@@ -113,6 +135,9 @@ public sealed class DestroyOldEventsScenario : ICommandScenario
             values (1, now() - interval '8 years', 1, sha256('a'), sha256('b'));
             insert into audit.events (event_id, kind, actor, purpose, outcome, subject_type, subject_id, agencies, agreements, details)
             values ('01980000-0000-7000-8000-000000000001', 'SignedIn', 'a', 'p', 'done', 't', '1', '{}', '{}', '{}');
+            alter table audit.events disable trigger refuse_change;
+            update audit.events set at = at - interval '8 years';
+            alter table audit.events enable trigger refuse_change;
             insert into audit.sealed_events (seal_number, position, event_id, content_hash)
             select 1, 1, event_id, content_hash from audit.events;
             delete from audit.unsealed

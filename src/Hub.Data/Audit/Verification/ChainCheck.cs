@@ -14,6 +14,7 @@ internal sealed class ChainCheck(HeadReader heads, Findings findings) : IDisposa
     private SealInHand? _seal;
     private long _lastNumber;
     private byte[] _lastHead = SealHead.BeforeFirst;
+    private DateTimeOffset _lastSealedAt = DateTimeOffset.MinValue;
     private bool _lastDiffers;
     private (long First, long Last)? _following;
 
@@ -63,6 +64,13 @@ internal sealed class ChainCheck(HeadReader heads, Findings findings) : IDisposa
             findings.Add($"Seal {row.SealNumber} does not follow seal {_lastNumber}: one of the two was altered.");
         }
 
+        // A seal dated back would let young events be destroyed as old ones.
+        if (row.SealedAt.Add(ClockPlay) < _lastSealedAt)
+        {
+            findings.Add($"Seal {row.SealNumber} carries a time before seal {_lastNumber}.");
+        }
+
+        _lastSealedAt = row.SealedAt;
         Seals++;
         _seal = new SealInHand(row, heads.Take(row.SealNumber));
     }
