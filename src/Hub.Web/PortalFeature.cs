@@ -3,6 +3,7 @@ using Hub.Web.Api;
 using Hub.Web.Forms;
 using Hub.Web.Health;
 using Hub.Web.Home;
+using Hub.Web.Pages.Access;
 using Hub.Web.Pages.Problem;
 using Hub.Web.Pages.Sharing;
 using Hub.Web.Security;
@@ -42,6 +43,8 @@ public static class PortalFeature
             builder.Logging.ClearProviders().AddJsonConsole(json => json.JsonWriterOptions = new JsonWriterOptions { Indented = false });
         }
 
+        // Addresses may hold the secret of a one-time link; the framework would write each into the log.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         services.AddOptions<PortalOptions>().BindConfiguration("Portal").ValidateDataAnnotations().ValidateOnStart();
         services.AddSignIn(builder.Configuration);
         services.AddKeyRing(builder.Configuration);
@@ -58,6 +61,7 @@ public static class PortalFeature
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         });
         services.AddSharing();
+        services.AddAccess();
         HomeTasks.Register(services);
     }
 

@@ -10,8 +10,9 @@ declare
     found_id uuid;
 begin
     perform set_config('hub.sign_in', 'on', true);
-    insert into access.accounts (account_id, tenant_id, object_id, display_name, email)
-    values (p_account, p_tenant, p_object, p_name, p_email)
+    -- A session in which somebody joins goes on: nothing has ended one of theirs yet.
+    insert into access.accounts (account_id, tenant_id, object_id, display_name, email, sessions_valid_from)
+    values (p_account, p_tenant, p_object, p_name, p_email, 'epoch')
     on conflict (tenant_id, object_id) do nothing;
     select account_id into found_id from access.accounts where tenant_id = p_tenant and object_id = p_object;
     perform set_config('hub.sign_in', '', true);

@@ -10,4 +10,7 @@ public static class UkTime
 
     /// <summary>The day of an instant.</summary>
     public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, London).DateTime);
+
+    /// <summary>The instant on a clock in the United Kingdom.</summary>
+    public static DateTimeOffset OnClock(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, London);
 }

@@ -1,0 +1,11 @@
+namespace Hub.Web.Pages.Access;
+
+/// <summary>The address that an invited person opens.</summary>
+public static class JoinLink
+{
+    /// <summary>The page that takes a link's secret out of the address at once.</summary>
+    public const string Path = "/access/join/";
+
+    /// <summary>The whole link, on the address by which the portal was reached.</summary>
+    public static string Of(HttpRequest request, string token) => $"{request.Scheme}://{request.Host}{Path}{token}";
+}
