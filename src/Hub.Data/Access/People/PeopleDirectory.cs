@@ -77,7 +77,8 @@ public sealed class PeopleDirectory(HubDatabase database, TimeProvider time)
         => InOwnAgencyAsync(
             actor,
             "count who waits",
-            async (session, agency) => (await PeopleQueries.PeopleAsync(session, agency)).Count(row => row.Status == MembershipStore.Pending),
+            async (session, agency) => (await PeopleQueries.PeopleAsync(session, agency))
+                .Count(row => row.Status == MembershipStore.Pending),
             cancellationToken);
 
     /// <summary>The areas a role may be given for.</summary>
