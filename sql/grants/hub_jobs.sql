@@ -42,6 +42,7 @@ grant execute on function person.open_identities to hub_jobs;
 grant execute on procedure access.enter_scope to hub_jobs;
 grant execute on function access.scope_agencies, access.scope_areas, access.scope_actor, access.scope_oversight, access.scope_purpose
     to hub_jobs;
+grant execute on function job.put_back to hub_jobs;
 grant select, insert, update on profile.settings to hub_jobs;
 grant select, insert on profile.snapshots, profile.documents to hub_jobs;
 grant select, insert, update on indicator.runs to hub_jobs;

@@ -29,9 +29,14 @@ grant select, insert, update (identity_proved_on, extended_on, extension_reason,
 grant update (decision_id) on person.rights_findings to hub_web;
 grant select, insert, update (lifted_at, lifted_by) on person.rights_decisions to hub_web;
 grant execute on function person.rights_standing, person.rights_open_work to hub_web;
+-- Kinds are added; a registered version never changes.
+grant insert on ingest.dataset_kinds to hub_web;
+grant select on ingest.submission_reports to hub_web;
 grant execute on procedure access.enter_scope to hub_web;
 grant execute on function access.scope_agencies, access.scope_areas, access.scope_actor, access.scope_oversight, access.scope_purpose
     to hub_web;
+grant execute on function job.put_back to hub_web;
+grant execute on function profile.newer_data, profile.sources_of, access.granted_areas to hub_web;
 grant select on profile.settings, profile.snapshots, profile.documents to hub_web;
 grant select on ingest.problem_counts to hub_web;
 grant select on audit.events to hub_web;

@@ -3,8 +3,12 @@ using Hub.Web.Api;
 using Hub.Web.Forms;
 using Hub.Web.Health;
 using Hub.Web.Home;
+using Hub.Web.Notifications;
 using Hub.Web.Pages.Access;
+using Hub.Web.Pages.Access.Jobs;
+using Hub.Web.Pages.Ingest;
 using Hub.Web.Pages.Problem;
+using Hub.Web.Pages.Profiles;
 using Hub.Web.Pages.Sharing;
 using Hub.Web.Security;
 using Hub.Web.Sessions;
@@ -63,6 +67,11 @@ public static class PortalFeature
         services.AddSharing();
         services.AddAccess();
         HomeTasks.Register(services);
+        services.AddApiDescription();
+        services.AddNotifications();
+        services.AddJobs();
+        services.AddReturns();
+        services.AddProfiles();
     }
 
     /// <summary>The way of a request.</summary>
@@ -87,6 +96,9 @@ public static class PortalFeature
         application.MapHealth();
         application.MapSignIn();
         application.MapApi();
+        application.MapSubmissions();
+        application.MapApiDescription();
+        application.MapProfileDocuments();
         application.MapRazorPages();
     }
 

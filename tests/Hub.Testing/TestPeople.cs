@@ -1,9 +1,10 @@
 using Dapper;
+using Npgsql;
 
 namespace Hub.Testing;
 
 /// <summary>Agencies and people put straight into a test's database, as the ordinary commands would leave them.</summary>
-public sealed class TestPeople(TestDatabase database, CancellationToken cancellationToken)
+public sealed class TestPeople(NpgsqlDataSource superuser, CancellationToken cancellationToken)
 {
     /// <summary>An active agency.</summary>
     public async Task<Guid> AddAgencyAsync(string code, bool isHost = false, string type = "council")
@@ -58,14 +59,14 @@ public sealed class TestPeople(TestDatabase database, CancellationToken cancella
     /// <summary>Runs a statement as superuser.</summary>
     public async Task ExecuteAsync(string sql, object? parameters = null)
     {
-        await using var connection = await database.Superuser.OpenConnectionAsync(cancellationToken);
+        await using var connection = await superuser.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
     }
 
     /// <summary>Rows as superuser sees them.</summary>
     public async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, object? parameters = null)
     {
-        await using var connection = await database.Superuser.OpenConnectionAsync(cancellationToken);
+        await using var connection = await superuser.OpenConnectionAsync(cancellationToken);
         return (await connection.QueryAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken))).AsList();
     }
 }

@@ -114,15 +114,6 @@ public static class JobRequests
             new { kind, requestId }))).AsList();
 
     /// <summary>Puts a parked request back, its attempts counted anew. False when it is not parked.</summary>
-    public static async Task<bool> UnparkAsync(HubSession session, long requestId)
-    {
-        var count = await session.Connection.ExecuteAsync(session.Command(
-            """
-            update job.requests set state = 'failed', attempts = 0, due_at = now()
-            where request_id = @requestId and state = 'parked'
-            """,
-            new { requestId }));
-        await session.Connection.ExecuteAsync(session.Command("select pg_notify(@Channel, '')", new { Channel }));
-        return count == 1;
-    }
+    public static Task<bool> UnparkAsync(HubSession session, long requestId)
+        => session.Connection.ExecuteScalarAsync<bool>(session.Command("select job.put_back(@requestId)", new { requestId }));
 }

@@ -26,6 +26,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
     private static readonly JsonSerializerOptions ReadAsJson = new(JsonSerializerDefaults.Web);
 
     private readonly PlacingCache _areas = new();
+    private readonly CurrentKinds _kinds = new(kinds);
 
     /// <summary>Loads a submission that the session's scope sees.</summary>
     /// <exception cref="InvalidOperationException">The scope sees no such submission.</exception>
@@ -81,7 +82,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
     {
         await progress.ReportAsync("Opening the file", 0, null, session.CancellationToken);
         await using var stream = quarantine.Open(submission.StoredName!, submission.SealedKey!);
-        var (opened, refusal) = TabularFile.Open(stream, kind, kinds.Kinds);
+        var (opened, refusal) = TabularFile.Open(stream, kind, await _kinds.AllAsync(session));
         if (opened is null)
         {
             return await DecideAsync(session, submission, Reject(submission, refusal!), null);

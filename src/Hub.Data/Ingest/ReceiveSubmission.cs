@@ -71,11 +71,13 @@ public sealed class ReceiveSubmission(HubDatabase database, DatasetKinds kinds, 
 {
     private const string Purpose = "take in a return";
 
+    private readonly CurrentKinds _kinds = new(kinds);
+
     /// <summary>Receives one file. The caller keeps <paramref name="content"/>.</summary>
     public async Task<ReceiveOutcome> RunAsync(ReceiveRequest request, Stream content, CancellationToken cancellationToken)
     {
         var scope = Scope.Of(request.AskedBy, Purpose, request.AgencyId);
-        if (kinds.Find(request.Kind) is not { } kind)
+        if (await database.InScopeAsync(scope, session => _kinds.FindAsync(session, request.Kind), cancellationToken) is not { } kind)
         {
             return await RefuseAsync(scope, request, new Refusal(
                 "unknown_kind", "There is no dataset kind of that name; hub kinds list shows the names."), cancellationToken);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hub.Data.Access;
 using Hub.Data.Database;
 using Hub.Data.Indicators;
+using Hub.Data.Ingest.Kinds;
 using Hub.Jobs.Scheduling;
 
 namespace Hub.Jobs.Indicators;
@@ -10,7 +11,7 @@ namespace Hub.Jobs.Indicators;
 /// <c>indicator.compute</c>, subject: run id. Writes observations as <see cref="SystemActors.Indicators"/> over every agency's
 /// records, and asks in the same transaction that the run be frozen into profiles.
 /// </summary>
-public sealed class ComputeIndicatorsJob(IndicatorCatalogue catalogue, TimeProvider time) : IJobHandler
+public sealed class ComputeIndicatorsJob(DatasetKinds shipped, TimeProvider time) : IJobHandler
 {
     /// <inheritdoc/>
     public string Kind => JobKinds.IndicatorCompute;
@@ -25,6 +26,8 @@ public sealed class ComputeIndicatorsJob(IndicatorCatalogue catalogue, TimeProvi
             scope,
             async session =>
             {
+                // The kinds as they stand now: a version registered in the portal counts without a restart.
+                var catalogue = new IndicatorCatalogue(await new CurrentKinds(shipped).AllAsync(session));
                 var outcome = await new ComputeIndicators(catalogue, time).RunAsync(session, run.SubjectNumber);
                 if (outcome == ComputeOutcome.NoSuchRun)
                 {

@@ -11,7 +11,6 @@ internal static class ProfilesFeature
     /// <summary>Adds the catalogue of indicators and the PDF engine that the settings name.</summary>
     public static IServiceCollection AddProfiles(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(provider => new IndicatorCatalogue(provider.GetRequiredService<DatasetKinds>().Kinds));
         // Fonts are read once, and only in a process that renders.
         services.AddSingleton(_ => Choose(configuration));
         return services;

@@ -20,4 +20,7 @@ internal static partial class Log
 
     [LoggerMessage(1006, LogLevel.Warning, "Recurring work could not be asked for ({Fault}); tried again in a minute.")]
     public static partial void RecurringWaits(ILogger logger, string fault);
+
+    [LoggerMessage(1007, LogLevel.Warning, "Dataset kind {Kind} version {Version} is not registered: {Sentence}")]
+    public static partial void KindRefused(ILogger logger, string kind, int version, string sentence);
 }

@@ -1,7 +1,9 @@
 using System.Net;
 using Hangfire;
 using Hangfire.Dashboard;
+using Hub.Data.Access;
 using Hub.Data.Database;
+using Hub.Data.Ingest.Kinds;
 using Hub.Jobs.Access;
 using Hub.Jobs.Audit;
 using Hub.Jobs.CommandLine;
@@ -54,6 +56,7 @@ public sealed class WorkerHost : IAsyncDisposable
                 throw new CommandRefusal(refusal);
             }
 
+            await RegisterKindsAsync(application, database, cancellationToken);
             // A worker that cannot make its handlers must not take work.
             _ = application.Services.GetServices<IJobHandler>().Count();
             application.UseHostFiltering();
@@ -84,6 +87,21 @@ public sealed class WorkerHost : IAsyncDisposable
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = cancellationToken.Register(() => stopped.TrySetResult());
         await stopped.Task;
+    }
+
+    // What ships stands in the register from the start: the portal lists it and compares new versions with it.
+    private static async Task RegisterKindsAsync(
+        WebApplication application, HubDatabase database, CancellationToken cancellationToken)
+    {
+        var registrations = await database.InScopeAsync(
+            Scope.None(SystemActors.Ingest, "register the kinds that ship"),
+            session => DatasetKindStore.RegisterAsync(session, application.Services.GetRequiredService<DatasetKinds>()),
+            cancellationToken);
+        foreach (var refused in registrations.Where(registration => registration.Refusal is not null))
+        {
+            Log.KindRefused(
+                application.Services.GetRequiredService<ILogger<WorkerHost>>(), refused.Kind, refused.Version, refused.Refusal!);
+        }
     }
 
     /// <inheritdoc/>

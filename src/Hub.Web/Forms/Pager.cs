@@ -9,6 +9,13 @@ namespace Hub.Web.Forms;
 /// <param name="Query">The filters, which the links keep; never personal data.</param>
 public sealed record Pager(int Page, int Pages, string Path, IReadOnlyDictionary<string, string?> Query)
 {
+    /// <summary>
+    /// The page that an address asks for; 1 where it asks for none or writes nonsense. Razor Pages keep the name "page" for
+    /// themselves, so a bound property cannot read it.
+    /// </summary>
+    public static int Asked(HttpRequest request)
+        => int.TryParse(request.Query["page"], System.Globalization.CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1;
+
     /// <summary>How many pages so many rows take.</summary>
     public static int Count(long rows, int perPage) => (int)Math.Max(1, (rows + perPage - 1) / perPage);
 

@@ -1,3 +1,4 @@
+using Hub.Web.Api;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -29,6 +30,7 @@ public static class EndpointAccess
         "/health", "/health/ready", "/sign-in", "/sign-in-failed", "/signed-out", "/not-registered", "/awaiting-approval", "/disabled",
         "/unknown-organisation", "/second-factor", "/denied", "/problem/{code:int?}", "/help", "/accessibility", "/cookies",
         "/access/join", "/access/join/{token}",
+        ApiDescription.Pattern,
     ];
 
     // The framework's own, in Development only: static files that the build did not know. The fallback policy guards it.

@@ -13,7 +13,7 @@ namespace Hub.Jobs.Tests.Access;
 public sealed class SendNotificationsJobTests(JobsDatabase jobs) : IClassFixture<JobsDatabase>, IAsyncLifetime
 {
     private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow.AddMinutes(1));
-    private readonly TestPeople _people = new(jobs.Hub, TestContext.Current.CancellationToken);
+    private readonly TestPeople _people = new(jobs.Hub.Superuser, TestContext.Current.CancellationToken);
     private readonly SmtpCatcher _catcher = new();
     private Guid _council;
     private Guid _ana;

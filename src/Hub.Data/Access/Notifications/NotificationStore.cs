@@ -30,7 +30,7 @@ public static class NotificationStore
             new
             {
                 Kind = kind.ToString(), subjectId, step, agencyId,
-                Roles = roles.Select(role => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(role.ToString())).ToArray(),
+                Roles = roles.Select(RoleNames.Stored).ToArray(),
             }));
 
     internal static Task<int> ChooseAsync(HubSession session, NotificationKind kind, MailWish wish, DateTimeOffset now)

@@ -10,6 +10,14 @@ namespace Hub.Data.Ingest.Kinds;
 /// <param name="Refusal">Why it was refused, with what to do; null where it stands.</param>
 public sealed record KindRegistration(string Kind, int Version, bool IsNew, string? Refusal);
 
+/// <summary>One registered version of a kind.</summary>
+/// <param name="Kind">The kind's name.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Title">What a data officer calls it.</param>
+/// <param name="RegisteredAt">Since when it is known.</param>
+/// <param name="IsNewest">Whether the next submission is read with it.</param>
+public sealed record KindVersion(string Kind, int Version, string Title, DateTimeOffset RegisteredAt, bool IsNewest);
+
 /// <summary>
 /// The definitions that submissions were read with, in ingest.dataset_kinds. A version never changes once it is registered:
 /// otherwise nobody could say by which rules a submission was judged.
@@ -18,7 +26,7 @@ public static class DatasetKindStore
 {
     /// <summary>
     /// Registers a definition. The same version with the same content changes nothing, however often; with other content it is
-    /// refused. Two workers that start at once both succeed. The portal, which may not write definitions, finds them registered.
+    /// refused. Two workers that start at once both succeed.
     /// </summary>
     public static async Task<KindRegistration> RegisterAsync(HubSession session, DatasetKind kind)
     {
@@ -60,6 +68,22 @@ public static class DatasetKindStore
             "select definition::text from ingest.dataset_kinds where kind = @kind order by version desc limit 1", new { kind }));
         return definition is null ? null : DatasetKindJson.Read(definition);
     }
+
+    /// <summary>The newest registered version of every kind, by name.</summary>
+    public static async Task<IReadOnlyList<DatasetKind>> NewestAsync(HubSession session)
+        => [.. (await session.Connection.QueryAsync<string>(session.Command(
+            "select distinct on (kind) definition::text from ingest.dataset_kinds order by kind, version desc")))
+            .Select(DatasetKindJson.Read)];
+
+    /// <summary>Every registered version, newest first within its kind.</summary>
+    public static async Task<IReadOnlyList<KindVersion>> VersionsAsync(HubSession session)
+        => (await session.Connection.QueryAsync<KindVersion>(session.Command(
+            """
+            select k.kind, k.version, k.definition ->> 'title' as title, k.registered_at,
+                row_number() over (partition by k.kind order by k.version desc) = 1 as is_newest
+            from ingest.dataset_kinds k
+            order by k.kind, k.version desc
+            """))).AsList();
 
     private static Task<byte[]?> RegisteredAsync(HubSession session, DatasetKind kind)
         => session.Connection.QuerySingleOrDefaultAsync<byte[]>(session.Command(

@@ -71,7 +71,8 @@ public sealed record DatasetKinds(IReadOnlyList<DatasetKind> Kinds, IReadOnlyLis
     /// <summary>The kind of that name, or null.</summary>
     public DatasetKind? Find(string kind) => Kinds.FirstOrDefault(candidate => candidate.Kind == kind);
 
-    private static IEnumerable<KindError> SharedIndicators(IEnumerable<DatasetKind> kinds)
+    /// <summary>Indicator codes that two kinds use, which no two may.</summary>
+    internal static IEnumerable<KindError> SharedIndicators(IEnumerable<DatasetKind> kinds)
         => kinds.SelectMany(kind => kind.Indicators.Select(indicator => (kind.Kind, indicator.Code)))
             .GroupBy(pair => pair.Code)
             .Where(group => group.Count() > 1)

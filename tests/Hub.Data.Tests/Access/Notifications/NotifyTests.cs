@@ -10,7 +10,7 @@ public sealed class NotifyTests(TestDatabase database) : IClassFixture<TestDatab
 {
     private static readonly DateTimeOffset Now = new(2026, 4, 3, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly TestPeople _people = new(database, TestContext.Current.CancellationToken);
+    private readonly TestPeople _people = new(database.Superuser, TestContext.Current.CancellationToken);
     private Guid _host;
     private Guid _council;
     private Guid _administrator;

@@ -10,7 +10,7 @@ namespace Hub.Data.Tests.Ingest.Due;
 /// <summary>Due and overdue reminders (capability 24.2): each step once, to those who can send.</summary>
 public sealed class RemindOfReturnsTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    private readonly TestPeople _people = new(database, TestContext.Current.CancellationToken);
+    private readonly TestPeople _people = new(database.Superuser, TestContext.Current.CancellationToken);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
