@@ -9,6 +9,7 @@ internal static class Bench
     private static readonly Dictionary<string, Func<CancellationToken, Task<IReadOnlyList<BenchRow>>>> Registry = new(StringComparer.Ordinal)
     {
         ["access"] = AccessBench.RunAsync,
+        ["audit"] = AuditBench.RunAsync,
         ["indicators"] = IndicatorBench.RunAsync,
         ["ingest"] = IngestBench.RunAsync,
         ["render"] = RenderBench.RunAsync,

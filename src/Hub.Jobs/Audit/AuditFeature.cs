@@ -13,7 +13,9 @@ public static class AuditFeature
         services.AddSingleton<IReadOnlyList<IHeadTarget>>(provider =>
         [
             new HeadFile(options.HeadsFile),
-            .. options.Syslog is { } address ? [new SyslogHeads(address, provider.GetRequiredService<TimeProvider>())] : Array.Empty<IHeadTarget>(),
+            .. options.Syslog is { } address
+                ? [new SyslogHeads(address, provider.GetRequiredService<TimeProvider>())]
+                : Array.Empty<IHeadTarget>(),
         ]);
         services.AddSingleton<Sealer>();
         services.AddHostedService(provider => provider.GetRequiredService<Sealer>());

@@ -19,7 +19,9 @@ public sealed record AuditOptions
         var configuration = settings.Configuration;
         return new AuditOptions
         {
-            HeadsFile = configuration["Hub:AuditHeads"] is { Length: > 0 } path ? Path.GetFullPath(path) : Beside(configuration["Hub:Files"]),
+            HeadsFile = configuration["Hub:AuditHeads"] is { Length: > 0 } path
+                ? Path.GetFullPath(path)
+                : Beside(configuration["Hub:Files"]),
             Syslog = configuration["Hub:AuditSyslog"] is { Length: > 0 } syslog ? Checked(syslog) : null,
         };
     }
@@ -33,5 +35,5 @@ public sealed record AuditOptions
         => files is { Length: > 0 }
             ? Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(files))) ?? "/", "audit-heads.log")
             : throw new CommandRefusal(
-                "The setting Hub:AuditHeads (environment: Hub__AuditHeads) is missing; name the file that keeps the heads of the audit seals.");
+                "The setting Hub:AuditHeads (environment: Hub__AuditHeads) is missing; name the file for the heads of the audit seals.");
 }

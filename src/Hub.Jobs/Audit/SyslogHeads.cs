@@ -33,8 +33,8 @@ public sealed class SyslogHeads(string address, TimeProvider time) : IHeadTarget
             using var socket = Connect();
             foreach (var line in lines)
             {
-                socket.Send(Encoding.ASCII.GetBytes(string.Create(
-                    CultureInfo.InvariantCulture, $"<{Priority}>{time.GetUtcNow().UtcDateTime:MMM d HH:mm:ss} hub-audit: seal {line.Short()}")));
+                var at = time.GetUtcNow().UtcDateTime.ToString("MMM d HH:mm:ss", CultureInfo.InvariantCulture);
+                socket.Send(Encoding.ASCII.GetBytes($"<{Priority}>{at} hub-audit: seal {line.Short()}"));
             }
 
             return lines[^1].Number;
