@@ -64,5 +64,5 @@ grant select, update (read_at) on access.notifications to hub_web;
 grant select, insert, update (email, changed_at) on access.notification_choices to hub_web;
 grant execute on function access.notify, access.notify_holders to hub_web;
 -- The state of the seals, for auditors.
-grant select on audit.unsealed, audit.seals, audit.sealed_events, audit.head_exports to hub_web;
+grant select on audit.unsealed, audit.seals, audit.sealed_events, audit.head_exports, audit.record to hub_web;
 grant select on audit.retention_rules, audit.destroyed_seals to hub_web;

@@ -11,6 +11,11 @@ public static class AgencyQueries
         => session.Connection.ExecuteScalarAsync<bool>(session.Command(
             "select exists (select from access.agencies where agency_id = @agencyId)", new { agencyId }));
 
+    /// <summary>Every agency by name, to choose from.</summary>
+    public static async Task<IReadOnlyList<(Guid AgencyId, string Name)>> NamesAsync(HubSession session)
+        => (await session.Connection.QueryAsync<(Guid AgencyId, string Name)>(session.Command(
+            "select agency_id, name from access.agencies order by name"))).AsList();
+
     /// <summary>Every agency, by code.</summary>
     public static async Task<IReadOnlyList<Guid>> AllAsync(HubSession session)
         => (await session.Connection.QueryAsync<Guid>(session.Command(

@@ -166,4 +166,10 @@ public enum AuditEventKind
 
     /// <summary>An operator brought the database to another version of the hub.</summary>
     DatabaseMigrated,
+
+    /// <summary>Somebody searched the audit record, or read what concerns their agency.</summary>
+    AuditRecordSearched,
+
+    /// <summary>Somebody took events out of the hub as a file.</summary>
+    AuditRecordExported,
 }

@@ -8,6 +8,16 @@ public static class UkTime
     /// <summary>Today.</summary>
     public static DateOnly Today(TimeProvider time) => Day(time.GetUtcNow());
 
+    /// <summary>The instant at which a day begins.</summary>
+    public static DateTimeOffset Start(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, London.GetUtcOffset(midnight));
+    }
+
+    /// <summary>An instant as clocks in the United Kingdom show it.</summary>
+    public static DateTime Clock(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, London).DateTime;
+
     /// <summary>The day of an instant.</summary>
     public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, London).DateTime);
 
