@@ -27,8 +27,9 @@ public static class RecordCsv
             Row(
                 text,
                 [
-                    e.EventId.ToString(), e.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture), e.Kind,
-                    e.Actor, e.AgencyName ?? "", e.Purpose, e.Outcome, e.SubjectType, e.SubjectId, e.Details,
+                    e.EventId.ToString(),
+                    e.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
+                    e.Kind, e.Actor, e.AgencyName ?? "", e.Purpose, e.Outcome, e.SubjectType, e.SubjectId, e.Details,
                     e.SealNumber?.ToString(CultureInfo.InvariantCulture) ?? "",
                 ]);
         }
