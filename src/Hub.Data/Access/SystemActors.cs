@@ -14,6 +14,9 @@ public static class SystemActors
     /// <summary>The worker while it loads a submission.</summary>
     public const string Ingest = "system:ingest";
 
+    /// <summary>The worker while it reminds of agreements.</summary>
+    public const string Sharing = "system:sharing";
+
     /// <summary>The worker while it computes observations.</summary>
     public const string Indicators = "system:indicators";
 

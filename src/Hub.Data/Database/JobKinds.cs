@@ -27,6 +27,9 @@ public static class JobKinds
     /// <summary>Tell data officers which returns are due or late. Subject: the day, yyyy-MM-dd.</summary>
     public const string IngestRemind = "ingest.remind";
 
+    /// <summary>Tell parties whose agreements end or are due for review. Subject: the day, yyyy-MM-dd.</summary>
+    public const string SharingRemind = "sharing.remind";
+
     /// <summary>Destroy audit events that are older than the rule keeps them. Subject: the day, yyyy-MM-dd.</summary>
     public const string AuditRetire = "audit.retire";
 
@@ -42,7 +45,7 @@ public static class JobKinds
     /// <summary>Every kind, in the order in which a run needs them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        IngestLoad, IngestDestroy, IngestRemind, IndicatorCompute, ProfileSnapshot, ProfileRender, NotificationsSend, AuditRetire,
-        RightsSearch, RightsApply, RightsDestroy,
+        IngestLoad, IngestDestroy, IngestRemind, SharingRemind, IndicatorCompute, ProfileSnapshot, ProfileRender, NotificationsSend,
+        AuditRetire, RightsSearch, RightsApply, RightsDestroy,
     ];
 }

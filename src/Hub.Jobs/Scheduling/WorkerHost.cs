@@ -10,6 +10,7 @@ using Hub.Jobs.CommandLine;
 using Hub.Jobs.Ingest;
 using Hub.Jobs.Persons;
 using Hub.Jobs.Profiles;
+using Hub.Jobs.Sharing;
 
 namespace Hub.Jobs.Scheduling;
 
@@ -42,6 +43,7 @@ public sealed class WorkerHost : IAsyncDisposable
             .AddAudit(settings)
             .AddIngest(settings)
             .AddPersons()
+            .AddSharing()
             .AddProfiles(settings.Configuration)
             .AddNotifications(settings.Configuration);
         builder.Services.AddSingleton<IGlobalConfiguration>(GlobalConfiguration.Configuration);

@@ -24,6 +24,12 @@ public enum NotificationKind
     /// <summary>An agreement has ended; returns under it are refused. Subject: the agreement.</summary>
     AgreementExpired,
 
+    /// <summary>An agreement waits for the signature of the agency. Subject: the agreement.</summary>
+    AgreementToSign,
+
+    /// <summary>A party suspended an agreement; returns under it are refused. Subject: the agreement.</summary>
+    AgreementSuspended,
+
     /// <summary>A return is due within a week. Subject: kind and period.</summary>
     SubmissionDueSoon,
 

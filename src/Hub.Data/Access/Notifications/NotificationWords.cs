@@ -21,6 +21,8 @@ public static class NotificationWords
         NotificationKind.AgreementReviewDue => "A sharing agreement is due for review",
         NotificationKind.AgreementExpiring => "A sharing agreement ends soon",
         NotificationKind.AgreementExpired => "A sharing agreement has ended",
+        NotificationKind.AgreementToSign => "A sharing agreement waits for your agency's signature",
+        NotificationKind.AgreementSuspended => "A sharing agreement has been suspended",
         NotificationKind.SubmissionDueSoon => "A return is due within a week",
         NotificationKind.SubmissionDue => "A return is due",
         NotificationKind.SubmissionOverdue => "A return is late",
@@ -35,7 +37,8 @@ public static class NotificationWords
     {
         NotificationKind.MembershipAwaitingApproval => "/access/people",
         NotificationKind.MembershipApproved or NotificationKind.MembershipDisabled => "/",
-        NotificationKind.AgreementReviewDue or NotificationKind.AgreementExpiring or NotificationKind.AgreementExpired => "/sharing",
+        NotificationKind.AgreementReviewDue or NotificationKind.AgreementExpiring or NotificationKind.AgreementExpired
+            or NotificationKind.AgreementToSign or NotificationKind.AgreementSuspended => "/sharing",
         NotificationKind.SubmissionDueSoon or NotificationKind.SubmissionDue or NotificationKind.SubmissionOverdue => "/submissions/due",
         NotificationKind.JobParked => "/jobs",
         NotificationKind.RightsRequestAwaitingDecision or NotificationKind.RightsRequestDecided => "/persons/rights",

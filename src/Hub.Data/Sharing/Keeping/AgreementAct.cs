@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Hub.Data.Access;
+using Hub.Data.Access.Notifications;
 using Hub.Data.Audit;
 using Hub.Data.Database;
 
@@ -50,6 +51,22 @@ internal static class AgreementAct
         });
         return new AgreementOutcome.Done(agreementId, version, isInForce);
     }
+
+    /// <summary>Tells information governance of agencies what waits for them.</summary>
+    public static async Task TellAsync(
+        HubSession session, NotificationKind kind, Guid agreementId, IEnumerable<Guid> agencies, string step)
+    {
+        foreach (var agency in agencies.Distinct())
+        {
+            await Notify.HoldersAsync(session, kind, agreementId.ToString(), agency, Permission.SignAgreements, step);
+        }
+    }
+
+    /// <summary>Tells the parties of a new version that it waits for their signatures.</summary>
+    public static Task TellSignatoriesAsync(HubSession session, Guid agreementId, AgreementContent content, int version)
+        => TellAsync(
+            session, NotificationKind.AgreementToSign, agreementId, content.Parties.Select(party => party.AgencyId),
+            string.Create(CultureInfo.InvariantCulture, $"version:{version}"));
 
     /// <summary>What was signed, in a form that the audit record can hold: no later change of the text would fit it.</summary>
     public static string Fingerprint(AgreementContent content)

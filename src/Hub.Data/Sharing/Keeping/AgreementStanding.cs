@@ -1,4 +1,5 @@
 using Hub.Data.Access;
+using Hub.Data.Access.Notifications;
 using Hub.Data.Audit;
 using Hub.Data.Database;
 
@@ -32,6 +33,13 @@ internal static class AgreementStanding
 
         var status = await AgreementStore.DeclareStandingAsync(
             session, request.AgreementId, actor.Acting.AgencyId, act, request.Reason.Trim(), nextReviewOn);
+        if (act == "suspended")
+        {
+            await AgreementAct.TellAsync(
+                session, NotificationKind.AgreementSuspended, request.AgreementId,
+                header!.PartyIds.Where(party => party != actor.Acting.AgencyId), Guid.CreateVersion7().ToString("N"));
+        }
+
         return await AgreementAct.DoneAsync(
             session, kind, request.AgreementId, header!.PartyIds, header.LatestVersion, status == "signed", ("status", status));
     }

@@ -38,6 +38,7 @@ public sealed class ChangeAgreement(HubDatabase database, SharedKinds kinds, Tim
         var version = header!.LatestVersion + 1;
         await AgreementStore.InsertVersionAsync(session, id, version, request.Content, request.Note.Trim());
         await AgreementStore.TakeTermsAsync(session, id);
+        await AgreementAct.TellSignatoriesAsync(session, id, request.Content, version);
         return await AgreementAct.DoneAsync(
             session, AuditEventKind.AgreementChanged, id,
             header.PartyIds.Concat(request.Content.Parties.Select(party => party.AgencyId)).Distinct(), version, isInForce: false);

@@ -66,6 +66,7 @@ public sealed partial class DraftAgreement(HubDatabase database, SharedKinds kin
 
         await AgreementStore.InsertVersionAsync(session, id, 1, request.Content, "First draft");
         await AgreementStore.TakeTermsAsync(session, id);
+        await AgreementAct.TellSignatoriesAsync(session, id, request.Content, 1);
         return await AgreementAct.DoneAsync(
             session, Kind, id, request.Content.Parties.Select(party => party.AgencyId), 1, isInForce: false);
     }

@@ -15,7 +15,8 @@ public sealed class EndModel(CurrentActor current, AgreementRegisterQueries regi
     public override string Heading => "End this agreement";
 
     /// <inheritdoc/>
-    public override string Consequence => "It ends now and for good; a new agreement would have to be drafted and signed. What was taken in stays until its retention is over.";
+    public override string Consequence => "It ends now and for good; a new agreement would have to be drafted and signed. "
+        + "What was taken in stays until its retention is over.";
 
     /// <inheritdoc/>
     protected override Task<AgreementOutcome> RunAsync(Guid id, CancellationToken cancellationToken)

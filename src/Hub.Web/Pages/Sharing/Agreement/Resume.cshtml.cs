@@ -15,7 +15,8 @@ public sealed class ResumeModel(CurrentActor current, AgreementRegisterQueries r
     public override string Heading => "Resume this agreement";
 
     /// <inheritdoc/>
-    public override string Consequence => $"The suspension by {Agency} is lifted. If another agency has suspended the agreement too, it stays suspended.";
+    public override string Consequence => $"The suspension by {Agency} is lifted. "
+        + "If another agency has suspended the agreement too, it stays suspended.";
 
     /// <inheritdoc/>
     protected override Task<AgreementOutcome> RunAsync(Guid id, CancellationToken cancellationToken)

@@ -20,7 +20,8 @@ public sealed class ReviewModel(CurrentActor current, AgreementRegisterQueries r
     public override string Heading => "Record a review";
 
     /// <inheritdoc/>
-    public override string Consequence => "Record that the agreement was reviewed and stands as it is. If its terms must change, change the agreement instead: that needs signatures.";
+    public override string Consequence => "Record that the agreement was reviewed and stands as it is. "
+        + "If its terms must change, change the agreement instead: that needs signatures.";
 
     /// <inheritdoc/>
     protected override Task<AgreementOutcome> RunAsync(Guid id, CancellationToken cancellationToken)
