@@ -15,7 +15,8 @@ public sealed class SuspendModel(CurrentActor current, AgreementRegisterQueries 
     public override string Heading => "Suspend this agreement";
 
     /// <inheritdoc/>
-    public override string Consequence => $"From now on nothing is taken in under it, until {Agency} resumes it. What was taken in before stays.";
+    public override string Consequence => $"From now on nothing is taken in under it, until {Agency} resumes it. "
+        + "What was taken in before stays.";
 
     /// <inheritdoc/>
     protected override Task<AgreementOutcome> RunAsync(Guid id, CancellationToken cancellationToken)
