@@ -8,7 +8,7 @@ namespace Hub.Data.Tests.Sharing;
 /// <summary>Reminders before review and end (capability 1.6): each step once, to information governance of every party.</summary>
 public sealed class RemindOfAgreementsTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    private readonly TestPeople _people = new(database, TestContext.Current.CancellationToken);
+    private readonly TestPeople _people = new(database.Superuser, TestContext.Current.CancellationToken);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
