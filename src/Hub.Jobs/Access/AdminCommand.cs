@@ -8,6 +8,8 @@ public static class AdminCommand
     internal static Command Create()
         => new("admin", "Set-up by the operator of the installation: agencies, people, first administrators.")
         {
+            AdminAgencyCommand.Create(),
+            AdminInviteCommand.Create(),
             AdminPeopleCommand.Create(),
         };
 }

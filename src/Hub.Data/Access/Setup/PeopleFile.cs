@@ -71,7 +71,8 @@ public sealed record PeopleFile(
                 : [new RoleGrant(known)];
         });
 
-    private IEnumerable<string> Problems()
+    /// <summary>Everything that keeps the file from being used, each in one sentence; empty when it can be.</summary>
+    public IEnumerable<string> Problems()
     {
         foreach (var person in People ?? [])
         {

@@ -42,7 +42,7 @@ public sealed class RegisterPeople(HubDatabase owner, TimeProvider time)
             if (added.Name is null || added.Type is null)
             {
                 return new RegisterPeopleOutcome.Refused(
-                    $"The agency {added.Code} is not registered; give its name and type in the file, or load its input folder first.");
+                    $"The agency {added.Code} is not registered; give its name and type, or load its input folder first.");
             }
 
             ids[added.Code] = StableId.Of("agency", added.Code);
@@ -85,7 +85,7 @@ public sealed class RegisterPeople(HubDatabase owner, TimeProvider time)
 
         if ((host ?? wanted) is not { } hostCode)
         {
-            return "No agency runs this hub yet; mark one agency of the file with \"host\": true.";
+            return "No agency runs this hub yet; mark one as host: \"host\": true in a file, --host on the command line.";
         }
 
         var types = standing.ToDictionary(agency => agency.Code, agency => agency.Type, StringComparer.Ordinal);
@@ -191,5 +191,5 @@ public sealed class RegisterPeople(HubDatabase owner, TimeProvider time)
 
     // Leaves the transaction, so that nothing of the file stays.
     private sealed class DomainTakenException(string domain)
-        : Exception($"The e-mail domain {domain} belongs to another agency; take it out of the file.");
+        : Exception($"The e-mail domain {domain} belongs to another agency; leave it out.");
 }
