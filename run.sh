@@ -3,6 +3,7 @@
 . "$(dirname "${BASH_SOURCE[0]}")/scripts/common.sh"
 . "$root/scripts/postgres.sh"
 . "$root/scripts/build.sh"
+. "$root/scripts/portal.sh"
 
 usage() {
   cat <<'EOT'
@@ -70,7 +71,9 @@ if [ "$engine" = questpdf ]; then
 else
   publish_or_fail "the worker" src/Hub.Jobs "$hub"
 fi
+sample=""
 if [ -z "$data" ]; then
+  sample=yes
   publish_or_fail "the fictional force" tests/Hub.SampleForce "$state/sampleforce"
   data=$state/sample
   if [ ! -f "$data/hub.json" ] || [ "$state/sampleforce.stamp" -nt "$data/hub.json" ]; then
@@ -78,7 +81,10 @@ if [ -z "$data" ]; then
     "$state/sampleforce/Hub.SampleForce" "$data" || fail "The fictional force could not be written: see the line above."
   fi
 fi
-[ -n "$once" ] || publish_or_fail "the portal" src/Hub.Web "$state/web"
+if [ -z "$once" ]; then
+  publish_or_fail "the portal" src/Hub.Web "$state/web"
+  [ -n "${AzureAd__ClientId:-}" ] || [ -z "$sample" ] || publish_or_fail "the local sign-in server" tests/Hub.DevIdentity "$state/identity"
+fi
 
 export Hub__Files="${Hub__Files:-$state/files/$database}"
 export Hub__KeyFile="${Hub__KeyFile:-$state/keys/$database.key}"
@@ -97,19 +103,20 @@ children=()
 say "Done in $((SECONDS - started)) s."
 [ -z "$once" ] || exit 0
 
-free_port() { local port=$1; while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done; printf '%s' "$port"; }
-portal=$(free_port 5080)
 dashboard=$(free_port 5081)
-[ "$dashboard" != "$portal" ] || dashboard=$(free_port $((portal + 1)))
 "$hub/hub" worker --port "$dashboard" >"$state/worker.log" 2>&1 & children+=($!)
-(cd "$state/web" && HUB_DATABASE="${HUB_WEB_DATABASE:-$HUB_DATABASE}" ASPNETCORE_URLS="http://localhost:$portal" \
-  exec ./Hub.Web >"$state/web.log" 2>&1) & children+=($!)
-for _ in $(seq 100); do
-  (exec 3<>"/dev/tcp/127.0.0.1/$portal") 2>/dev/null && break
-  kill -0 "${children[1]}" 2>/dev/null || { tail -n 5 "$state/web.log" >&2; fail "The portal did not start: see $state/web.log."; }
-  sleep 0.1
-done
-say "Portal      http://localhost:$portal"
+if [ -n "${AzureAd__ClientId:-}" ] || [ -n "$sample" ]; then
+  local_people=""
+  if [ -z "${AzureAd__ClientId:-}" ]; then local_people=yes; start_local_identity; fi
+  portal=$(free_port 5080)
+  (cd "$state/web" && HUB_DATABASE="${HUB_WEB_DATABASE:-$HUB_DATABASE}" ASPNETCORE_URLS="http://localhost:$portal" \
+    exec ./Hub.Web >"$state/web.log" 2>&1) & children+=($!)
+  wait_for_port "The portal" "$portal" "$!" "$state/web.log"
+  say "Portal      http://localhost:$portal"
+  [ -z "$local_people" ] || say_who_may_sign_in
+else
+  say "Portal      not started: sign-in is not set up. Set AzureAd__ClientId and the rest (docs/operations.md), then start again."
+fi
 say "Jobs        http://localhost:$dashboard/jobs (read only)"
 say "Profiles    $out"
 say "Logs        $state/worker.log, $state/web.log. Stop with Ctrl+C."

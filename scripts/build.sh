@@ -9,7 +9,7 @@ sources_of() {
 publish() {
   local name=$1 project=$2 out=$3; shift 3
   local stamp=$out.stamp now
-  now=$(cd "$root" && sources_of Directory.Build.props Directory.Packages.props global.json sql datasets src "tests/Hub.SampleForce"; printf '%s' "$*")
+  now=$(cd "$root" && sources_of Directory.Build.props Directory.Packages.props global.json sql datasets src "tests/Hub.SampleForce" tests/Hub.DevIdentity; printf '%s' "$*")
   if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ]; then return 0; fi
   say "Building $name …"
   rm -rf "$out" "$stamp"

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Hub.Web.Api;
 using Hub.Web.Forms;
 using Hub.Web.Health;
@@ -12,6 +11,7 @@ using Hub.Web.Pages.Profiles;
 using Hub.Web.Pages.Sharing;
 using Hub.Web.Security;
 using Hub.Web.Sessions;
+using Hub.Web.Telemetry;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -42,13 +42,7 @@ public static class PortalFeature
             server.Limits.MaxRequestBodySize = context.Configuration.GetSection("Limits").Get<LimitOptions>()?.BodyBytes
                 ?? new LimitOptions().BodyBytes;
         });
-        if (!builder.Environment.IsDevelopment())
-        {
-            builder.Logging.ClearProviders().AddJsonConsole(json => json.JsonWriterOptions = new JsonWriterOptions { Indented = false });
-        }
-
-        // Addresses may hold the secret of a one-time link; the framework would write each into the log.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.AddTelemetry();
         services.AddOptions<PortalOptions>().BindConfiguration("Portal").ValidateDataAnnotations().ValidateOnStart();
         services.AddSignIn(builder.Configuration);
         services.AddKeyRing(builder.Configuration);
