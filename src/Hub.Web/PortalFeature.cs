@@ -6,6 +6,7 @@ using Hub.Web.Notifications;
 using Hub.Web.Pages.Access;
 using Hub.Web.Pages.Access.Jobs;
 using Hub.Web.Pages.Ingest;
+using Hub.Web.Pages.Persons.Rights;
 using Hub.Web.Pages.Problem;
 using Hub.Web.Pages.Profiles;
 using Hub.Web.Pages.Sharing;
@@ -60,6 +61,7 @@ public static class PortalFeature
         });
         services.AddSharing();
         services.AddAccess();
+        services.AddRights(builder.Configuration);
         HomeTasks.Register(services);
         services.AddApiDescription();
         services.AddNotifications();
@@ -93,6 +95,7 @@ public static class PortalFeature
         application.MapSubmissions();
         application.MapApiDescription();
         application.MapProfileDocuments();
+        application.MapRights();
         application.MapRazorPages();
     }
 

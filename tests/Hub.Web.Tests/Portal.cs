@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Dapper;
 using Hub.Data.Access.Setup;
 using Hub.Data.Database;
+using Hub.Data.Persons.Rights;
 using Hub.DevIdentity;
 using Hub.Testing;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -42,6 +43,10 @@ public sealed class Portal : IAsyncLifetime
 
     /// <summary>The portal's clock, for tests that let time pass.</summary>
     public MovedClock Clock { get; } = new();
+
+    /// <summary>Seals what requests say of a person; its keys last as long as the tests.</summary>
+    public RightsSeal Seal { get; } = new(
+        Path.Combine(System.IO.Directory.CreateTempSubdirectory("hub-portal-").FullName, "hub.key"), mayCreate: true);
 
     /// <summary>The portal's services.</summary>
     public IServiceProvider Services => _factory!.Services;
@@ -164,6 +169,7 @@ public sealed class Portal : IAsyncLifetime
         web.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Replace(ServiceDescriptor.Singleton(Seal));
             services.Configure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, provider =>
             {
                 provider.BackchannelHttpHandler = _identity!.GetTestServer().CreateHandler();

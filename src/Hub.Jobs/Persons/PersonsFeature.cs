@@ -1,4 +1,5 @@
 using Hub.Data.Indicators;
+using Hub.Data.Ingest;
 using Hub.Data.Ingest.Withdrawal;
 using Hub.Data.Persons;
 using Hub.Data.Persons.Rights;
@@ -11,9 +12,9 @@ namespace Hub.Jobs.Persons;
 public static class PersonsFeature
 {
     /// <summary>Adds them; needs the quarantine folder of Ingest.</summary>
-    public static IServiceCollection AddPersons(this IServiceCollection services)
+    public static IServiceCollection AddPersons(this IServiceCollection services, IngestOptions options)
         => services
-            .AddSingleton<RightsSeal>()
+            .AddSingleton(new RightsSeal(options.KeyFile, options.MayCreateKeyFile))
             .AddSingleton<SearchForPerson>()
             .AddSingleton<ApplyRightsDecision>()
             .AddSingleton<DestroyRightsExtracts>()

@@ -42,7 +42,7 @@ public sealed class WorkerHost : IAsyncDisposable
         builder.Services.AddScheduling(settings.Configuration, settings.Database).AddJobHandlers()
             .AddAudit(settings)
             .AddIngest(settings)
-            .AddPersons()
+            .AddPersons(settings.Ingest)
             .AddSharing()
             .AddProfiles(settings.Configuration)
             .AddNotifications(settings.Configuration);

@@ -33,7 +33,7 @@ internal sealed class RightsWorld : IDisposable
     private RightsWorld(HubDatabase jobs, HubDatabase web, NpgsqlDataSource superuser, IngestWorld police, IngestWorld council)
     {
         (_jobs, _web, _superuser, Police, Council) = (jobs, web, superuser, police, council);
-        Seal = new RightsSeal(police.Quarantine);
+        Seal = new RightsSeal(police.Options.KeyFile, mayCreate: true);
         Host = Person(police.Agency, isHost: true);
         Owner = Person(council.Agency, isHost: false);
     }
