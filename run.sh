@@ -87,6 +87,7 @@ if [ -z "$once" ]; then
 fi
 
 export Hub__Files="${Hub__Files:-$state/files/$database}"
+export Hub__AuditHeads="${Hub__AuditHeads:-$state/audit/$database.heads}"
 export Hub__KeyFile="${Hub__KeyFile:-$state/keys/$database.key}"
 mkdir -p "$Hub__Files" "${Hub__KeyFile%/*}"; chmod 700 "$Hub__Files" "${Hub__KeyFile%/*}"
 # The private hub makes its own key; on a server the operator does.

@@ -1,7 +1,11 @@
+using Hub.Data.Database;
 using Hub.Data.Primitives;
 using Hub.Data.Profiles;
 using Hub.Data.Profiles.Document;
+using Hub.Jobs.Audit;
+using Hub.Jobs.CommandLine;
 using Hub.Jobs.Tests.Profiles.Rendering;
+using Microsoft.Extensions.Configuration;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Outline;
 
@@ -27,6 +31,30 @@ public sealed class SampleForcePipelineTests(SampleForceRun run) : IClassFixture
         }
 
         Assert.Equal(10, Directory.GetFiles(run.Hub.Folder("out")).Length);
+    }
+
+    [Fact]
+    public async Task Run_FictionalForce_LeavesAWholeSealedRecordOfItsJobs()
+    {
+        var settings = new CommandSettings(new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["HUB_AUDIT_DATABASE"] = run.Hub.Database.ConnectionString(Roles.Audit),
+                ["Hub:AuditHeads"] = Path.Combine(run.Hub.Folder("files"), "audit-heads.log"),
+            })
+            .Build());
+        await using var output = new StringWriter();
+
+        var report = await AuditCommand.VerifyAsync(settings, null, output, TestContext.Current.CancellationToken);
+
+        Assert.True(report.IsClean, output.ToString());
+        Assert.Equal(0, report.Unsealed);
+        var missing = await run.Hub.QueryAsync<long>(
+            """
+            select r.request_id from job.requests r where r.state in ('done', 'parked') and not exists (
+                select from audit.events e where e.kind = 'JobEnded' and e.subject_id = r.request_id::text)
+            """);
+        Assert.Empty(missing);
     }
 
     [Fact]

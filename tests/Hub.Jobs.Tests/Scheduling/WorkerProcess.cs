@@ -50,6 +50,7 @@ public sealed class WorkerProcess : IDisposable
                 ["HUB_DATABASE"] = connection,
                 ["HUB_OWNER_DATABASE"] = owner,
                 ["Hub__Files"] = files,
+                ["Hub__AuditHeads"] = Path.Combine(files, "audit-heads.log"),
                 ["Hub__KeyFile"] = Path.Combine(files, "master.key"),
                 ["Hub__MayCreateKeyFile"] = "true",
                 ["Worker__InvisibilitySeconds"] = "15",
