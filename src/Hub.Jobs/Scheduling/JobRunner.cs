@@ -109,7 +109,7 @@ public sealed class JobRunner(
         if (after is null)
         {
             // Parked again after a retry is told again: each parking has its own instant.
-            var step = time.GetUtcNow().ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+            var step = Notify.Step(time.GetUtcNow());
             await database.InScopeAsync(
                 Scope.None(SystemActors.Dispatcher, "tell of a parked job"),
                 session => Notify.HoldersAsync(

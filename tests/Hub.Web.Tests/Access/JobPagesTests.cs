@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Hub.Data.Database;
 using Hub.Testing;
+using Hub.Web.Pages.Access.Jobs;
 
 namespace Hub.Web.Tests.Access;
 
@@ -16,6 +17,10 @@ public sealed class JobPagesTests(Portal portal) : IClassFixture<Portal>
     private async Task<string> StateAsync(long id)
         => Assert.Single(await new TestPeople(portal.Database.Superuser, Token).ReadAsync<string>(
             "select state from job.requests where request_id = @id", new { id }));
+
+    [Fact]
+    public void JobKinds_HaveWords()
+        => Assert.All(JobKinds.All, kind => Assert.NotEqual(kind, JobWords.Kind(kind)));
 
     [Fact]
     public async Task List_FilteredByState_ShowsWordsAndTheReason()

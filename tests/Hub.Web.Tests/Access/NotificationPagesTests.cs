@@ -3,6 +3,9 @@ using Hub.Data.Access;
 using Hub.Data.Access.Notifications;
 using Hub.Data.Database;
 using Hub.Testing;
+using Hub.Web.Security;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Web.Tests.Access;
 
@@ -46,6 +49,15 @@ public sealed class NotificationPagesTests(Portal portal) : IClassFixture<Portal
         await browser.PostFormAsync("/notifications", ("id", id.ToString()));
 
         Assert.Equal([true], await people.ReadAsync<bool>("select read_at is null from access.notifications where subject_id = '77'"));
+    }
+
+    [Fact]
+    public async Task Notifications_LeadToPagesThatExist()
+    {
+        var pages = (await EndpointAccess.AllAsync(portal.Services.GetServices<EndpointDataSource>(), portal.Services))
+            .Select(rule => rule.Pattern).ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(NotificationWords.Kinds, kind => Assert.Contains(NotificationWords.Page(kind), pages));
     }
 
     [Fact]

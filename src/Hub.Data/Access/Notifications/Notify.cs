@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hub.Data.Database;
 
 namespace Hub.Data.Access.Notifications;
@@ -36,6 +37,9 @@ public static class Notify
         => await AskAsync(
             session,
             await NotificationStore.NotifyHoldersAsync(session, kind, subjectId, agencyId, RolePermissions.Holders(permission), step));
+
+    /// <summary>The step of something that can happen to one subject again: its instant.</summary>
+    public static string Step(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
 
     private static async Task<int> AskAsync(HubSession session, int told)
     {

@@ -1,3 +1,4 @@
+using Hub.Data.Access.Notifications;
 using Hub.Data.Audit;
 using Hub.Data.Database;
 
@@ -81,8 +82,28 @@ public sealed class AcceptInvitation(HubDatabase database, TimeProvider time)
             return await RefuseAsync(session, happened, AccessRefusals.StateChanged);
         }
 
+        if (!invitation.IsApproved)
+        {
+            await TellAsync(session, invitation, accountId);
+        }
+
         await AuditStore.WriteAsync(session, happened);
         return new AcceptInvitationOutcome.Accepted(accountId, agency.Name, invitation.IsApproved);
+    }
+
+    /// <summary>Tells whoever can approve them: the sponsor, otherwise the agency's administrators, otherwise the host's.</summary>
+    private static async Task TellAsync(HubSession session, InvitationStore.Invitation invitation, Guid accountId)
+    {
+        const NotificationKind Waits = NotificationKind.MembershipAwaitingApproval;
+        var (subject, agency, step) = (accountId.ToString(), invitation.AgencyId, invitation.InvitationId.ToString());
+        var told = invitation.SponsorId is { } sponsor
+            ? await Notify.AccountsAsync(session, Waits, subject, agency, [sponsor], step)
+            : 0;
+        told += told == 0 ? await Notify.HoldersAsync(session, Waits, subject, agency, Permission.ManagePeople, step) : 0;
+        if (told == 0)
+        {
+            await Notify.HoldersAsync(session, Waits, subject, null, Permission.ManageAgencies, step);
+        }
     }
 
     private async Task<AccessRefusal?> RefusalAsync(

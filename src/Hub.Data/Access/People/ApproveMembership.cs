@@ -1,3 +1,4 @@
+using Hub.Data.Access.Notifications;
 using Hub.Data.Audit;
 using Hub.Data.Database;
 
@@ -36,6 +37,8 @@ public sealed class ApproveMembership(HubDatabase database, TimeProvider time)
             await RoleGrantStore.AddAsync(session, accountId, agencyId, grant, now, invitation: invitation.InvitationId);
         }
 
+        await Notify.AccountsAsync(
+            session, NotificationKind.MembershipApproved, agencyId.ToString(), agencyId, [accountId], Notify.Step(now));
         return await AccessRecord.DoneAsync(session, happened);
     }
 

@@ -1,3 +1,4 @@
+using Hub.Data.Access.Notifications;
 using Hub.Data.Audit;
 using Hub.Data.Database;
 
@@ -14,13 +15,20 @@ public sealed class DisableMembership(HubDatabase database, TimeProvider time)
     public Task<AccessOutcome> HandleAsync(Actor actor, Guid accountId, CancellationToken cancellationToken)
         => database.InScopeAsync(
             actor.ScopeFor("end a person's access"),
-            session => MembershipRules.MoveAsync(
-                session,
-                actor,
-                accountId,
-                AuditEventKind.MembershipDisabled,
-                [MembershipStore.Active],
-                MembershipStore.Disabled,
-                time.GetUtcNow()),
+            session => DisableAsync(session, actor, accountId),
             cancellationToken);
+
+    private async Task<AccessOutcome> DisableAsync(HubSession session, Actor actor, Guid accountId)
+    {
+        var (now, agency) = (time.GetUtcNow(), actor.Acting.AgencyId);
+        var outcome = await MembershipRules.MoveAsync(
+            session, actor, accountId, AuditEventKind.MembershipDisabled, [MembershipStore.Active], MembershipStore.Disabled, now);
+        if (outcome is AccessOutcome.Done)
+        {
+            await Notify.AccountsAsync(
+                session, NotificationKind.MembershipDisabled, agency.ToString(), agency, [accountId], Notify.Step(now));
+        }
+
+        return outcome;
+    }
 }

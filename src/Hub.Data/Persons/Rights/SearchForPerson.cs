@@ -1,3 +1,5 @@
+using Hub.Data.Access;
+using Hub.Data.Access.Notifications;
 using Hub.Data.Audit;
 using Hub.Data.Database;
 using Hub.Data.Ingest.Kinds;
@@ -66,6 +68,12 @@ public sealed class SearchForPerson(RightsSeal seal, TimeProvider time)
 
         await RightsFindingStore.ReplaceAsync(session, requestId, found, time.GetUtcNow());
         await RightsRequestStore.SetSearchedAsync(session, requestId, time.GetUtcNow());
+        foreach (var agency in found.Select(row => row.AgencyId).Distinct())
+        {
+            await Notify.HoldersAsync(
+                session, NotificationKind.RightsRequestAwaitingDecision, requestId.ToString(), agency, Permission.DecideRightsRequests);
+        }
+
         return new SearchOutcome.Searched(compared, found.Count);
     }
 

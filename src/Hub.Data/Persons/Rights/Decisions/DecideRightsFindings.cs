@@ -1,4 +1,5 @@
 using Hub.Data.Access;
+using Hub.Data.Access.Notifications;
 using Hub.Data.Audit;
 using Hub.Data.Database;
 using Hub.Data.Primitives;
@@ -61,6 +62,9 @@ public sealed class DecideRightsFindings(HubDatabase database, TimeProvider time
         await RightsDecisionStore.InsertAsync(session, id, actor.Acting.AgencyId, ruling, time.GetUtcNow());
         await RightsFindingStore.SetDecisionAsync(session, id, ruling.Findings);
         await RightsPurpose.AskToApplyAsync(session, actor, id);
+        await Notify.HoldersAsync(
+            session, NotificationKind.RightsRequestDecided, ruling.RequestId.ToString(), null, Permission.HandleRightsRequests,
+            id.ToString());
         await AuditStore.WriteAsync(
             session, new AuditEvent(AuditEventKind.RightsFindingsDecided, "rights request", ruling.RequestId.ToString())
             {

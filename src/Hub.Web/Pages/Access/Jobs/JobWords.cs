@@ -38,6 +38,11 @@ public static class JobWords
         JobKinds.ProfileSnapshot => "Freeze profiles",
         JobKinds.ProfileRender => "Lay out a profile",
         JobKinds.NotificationsSend => "Send notifications by e-mail",
+        JobKinds.SharingRemind => "Remind of agreements that end or need review",
+        JobKinds.AuditRetire => "Retire audit events whose time has come",
+        JobKinds.RightsSearch => "Find what is held about a person",
+        JobKinds.RightsApply => "Apply a decision about a person's data",
+        JobKinds.RightsDestroy => "Destroy extracts whose time has come",
         _ => kind,
     };
 }
