@@ -7,7 +7,7 @@ using Hub.Jobs.CommandLine;
 
 namespace Hub.Jobs.Access;
 
-/// <summary><c>hub admin agency</c>: an agency of an installation that has no input folder, as the owner; the first one is the host.</summary>
+/// <summary><c>hub admin agency</c>: an agency of an installation without an input folder, as the owner; the first is the host.</summary>
 public static class AdminAgencyCommand
 {
     internal static Command Create()
@@ -49,7 +49,8 @@ public static class AdminAgencyCommand
             throw new CommandRefusal($"--type {type} is not a type of agency; use one of {string.Join(", ", AgencyTypes.All.Keys)}.");
         }
 
-        if (agency is { Name: { } name, Type: { } of } && RegisterAgency.Problem(new RegisterAgencyRequest(agency.Code, name, of)) is { } why)
+        if (agency is { Name: { } name, Type: { } of }
+            && RegisterAgency.Problem(new RegisterAgencyRequest(agency.Code, name, of)) is { } why)
         {
             throw new CommandRefusal(why.Sentence);
         }

@@ -13,7 +13,11 @@ public static class AdminInviteCommand
     internal static Command Create()
     {
         var agency = new Option<string>("--agency") { Description = "Code of the agency.", Required = true };
-        var email = new Option<string>("--email") { Description = "The person's e-mail address at work; you send the link.", Required = true };
+        var email = new Option<string>("--email")
+        {
+            Description = "The person's e-mail address at work; you send the link.",
+            Required = true,
+        };
         var url = new Option<string?>("--url") { Description = "Address of the portal (or Hub__PortalUrl): https://hub.force.example." };
         var although = new Option<bool>("--although-administered")
         {

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json;
 using Hub.Data.Access;
 
 namespace Hub.Web.Sessions;
@@ -14,6 +15,15 @@ public static class SecondFactor
         => token.Claims.Any(claim =>
             (claim.Type is "amr" or MappedMethods or ClaimTypes.AuthenticationMethod && claim.Value == "mfa")
             || (claim.Type == "acrs" && settings.SecondFactorContexts.Contains(claim.Value, StringComparer.Ordinal)));
+
+    /// <summary>
+    /// What the sign-in server is asked to prove (OpenID Connect, parameter "claims"), null where nothing is set. Entra's v2.0
+    /// identity tokens carry no <c>amr</c>: an authentication context that was asked for is the way to learn of a second factor.
+    /// </summary>
+    public static string? ClaimsRequest(SignInSettings settings)
+        => settings.SecondFactorContexts is [var context, ..]
+            ? JsonSerializer.Serialize(new { id_token = new { acrs = new { essential = true, value = context } } })
+            : null;
 
     /// <summary>The memberships that such a session may use.</summary>
     public static IReadOnlyList<Membership> Usable(IReadOnlyList<Membership> all, bool hasSecondFactor, SignInSettings settings)

@@ -105,6 +105,12 @@ public static class SignInFeature
         provider.Events.OnRedirectToIdentityProvider = async context =>
         {
             await redirect(context);
+            var settings = context.HttpContext.RequestServices.GetRequiredService<IOptions<SignInSettings>>().Value;
+            if (SecondFactor.ClaimsRequest(settings) is { } claims)
+            {
+                context.ProtocolMessage.SetParameter("claims", claims);
+            }
+
             await SignInEvents.OnRedirectAsync(context);
         };
         provider.Events.OnRemoteFailure = events.OnRemoteFailureAsync;

@@ -40,7 +40,7 @@ public sealed class ConfirmModel(CurrentActor current, JoinCookie cookie, Accept
 
         var outcome = await accept.HandleAsync(
             new AcceptInvitationRequest(token, Identity.TenantId, Identity.ObjectId, Identity.DisplayName), cancellationToken);
-        JoinCookie.Forget(Response);
+        cookie.Forget(HttpContext);
         Accepted = outcome as AcceptInvitationOutcome.Accepted;
         Refusal = (outcome as AcceptInvitationOutcome.Refused)?.Why.Sentence;
         return Page();

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Hub.Web.Sessions;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Hub.Web.Pages.Access.Join;
@@ -6,20 +8,28 @@ namespace Hub.Web.Pages.Access.Join;
 /// The secret of a one-time link on its way from the address, where it must not stay, through the sign-in to the form that uses it:
 /// sealed, for half an hour, out of reach of scripts.
 /// </summary>
-public sealed class JoinCookie(IDataProtectionProvider protection)
+public sealed class JoinCookie
 {
-    private const string Name = "__Host-hub-join";
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(30);
-    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("hub.join").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector _protector;
+    private readonly CookieBuilder _shape = new() { MaxAge = Lasts, IsEssential = true };
+
+    /// <summary>A cookie like the portal's others.</summary>
+    public JoinCookie(IDataProtectionProvider protection, HubCookies cookies)
+    {
+        _protector = protection.CreateProtector("hub.join").ToTimeLimitedDataProtector();
+        // Lax: the sign-in server sends the person back from another site.
+        cookies.Shape(_shape, "hub-join", SameSiteMode.Lax);
+    }
 
     /// <summary>Keeps the secret.</summary>
-    public void Keep(HttpResponse response, string token)
-        => response.Cookies.Append(Name, _protector.Protect(token, Lasts), Options());
+    public void Keep(HttpContext context, string token)
+        => context.Response.Cookies.Append(_shape.Name!, _protector.Protect(token, Lasts), _shape.Build(context));
 
     /// <summary>The secret, or null where there is none, or it is too old.</summary>
     public string? Read(HttpRequest request)
     {
-        if (request.Cookies[Name] is not { Length: > 0 and < 2000 } sealedToken)
+        if (request.Cookies[_shape.Name!] is not { Length: > 0 and < 2000 } sealedToken)
         {
             return null;
         }
@@ -28,16 +38,12 @@ public sealed class JoinCookie(IDataProtectionProvider protection)
         {
             return _protector.Unprotect(sealedToken);
         }
-        catch (System.Security.Cryptography.CryptographicException)
+        catch (CryptographicException)
         {
             return null;
         }
     }
 
     /// <summary>Forgets the secret.</summary>
-    public static void Forget(HttpResponse response) => response.Cookies.Delete(Name, Options());
-
-    // Lax: the sign-in server sends the person back from another site.
-    private static CookieOptions Options()
-        => new() { Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = Lasts };
+    public void Forget(HttpContext context) => context.Response.Cookies.Delete(_shape.Name!, _shape.Build(context));
 }

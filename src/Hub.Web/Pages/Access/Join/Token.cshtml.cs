@@ -18,11 +18,11 @@ public sealed class TokenModel(JoinCookie cookie) : PageModel
         // What is no secret of ours is not kept, whatever its length.
         if (OneTimeToken.HashOf(token) is null)
         {
-            JoinCookie.Forget(Response);
+            cookie.Forget(HttpContext);
         }
         else
         {
-            cookie.Keep(Response, token);
+            cookie.Keep(HttpContext, token);
         }
 
         return Redirect("/access/join");
