@@ -84,8 +84,8 @@ public static class SignInFeature
 
     private static void ConfigureSignIn(OpenIdConnectOptions provider, SignInEvents events, HubCookies cookies)
     {
-        cookies.ShapeForSignIn(provider.CorrelationCookie);
-        cookies.ShapeForSignIn(provider.NonceCookie);
+        cookies.ShapeForSignIn(provider.CorrelationCookie, "hub-sign-in.");
+        cookies.ShapeForSignIn(provider.NonceCookie, "hub-sign-in-once.");
         provider.ResponseType = OpenIdConnectResponseType.Code;
         provider.UsePkce = true;
         provider.UseTokenLifetime = false;
