@@ -11,6 +11,7 @@ grant select on sharing.agreements, sharing.agreement_kinds, sharing.agreement_p
 grant insert (agreement_id, agency_id, reference, title, purpose, lawful_basis, gateway, data_class_ceiling, retention_months,
     contact_name, valid_from, valid_until, party_ids) on sharing.agreements to hub_web;
 grant select, insert on sharing.agreement_versions, sharing.agreement_signatures, sharing.agreement_standings to hub_web;
+grant select, insert, update, delete on sharing.working_copies to hub_web;
 grant select on sharing.gateways, sharing.lawful_bases to hub_web;
 grant execute on all functions in schema sharing to hub_web;
 grant select on all tables in schema area to hub_web;

@@ -19,6 +19,10 @@ public static class AgreementDifferences
             .Where(pair => pair.First.Text != pair.Second.Text)
             .Select(pair => new AgreementDifference(pair.First.Term, Shown(pair.First.Text), Shown(pair.Second.Text)))];
 
+    /// <summary>Every term of a new agreement; nothing stands before it.</summary>
+    public static IReadOnlyList<AgreementDifference> All(AgreementContent terms, Func<Guid, string> agency)
+        => [.. Terms(terms, agency).Select(term => new AgreementDifference(term.Term, "", Shown(term.Text)))];
+
     private static IEnumerable<(string Term, string Text)> Terms(AgreementContent terms, Func<Guid, string> agency)
     {
         yield return ("Title", terms.Title);

@@ -13,7 +13,7 @@ public static class SharingFeature
     {
         services.TryAddSingleton(_ => DatasetKinds.Load(DatasetKinds.ShippedFolder));
         services.AddSingleton(provider => KindSharing.All(provider.GetRequiredService<DatasetKinds>()));
-        services.AddScoped<AgreementRegisterQueries>();
+        services.AddScoped<AgreementRegisterQueries>().AddScoped<WorkingCopies>();
         services.AddScoped<DraftAgreement>().AddScoped<ChangeAgreement>().AddScoped<SignAgreement>();
         services.AddScoped<SuspendAgreement>().AddScoped<ResumeAgreement>().AddScoped<EndAgreement>().AddScoped<RecordReview>();
         return services;
