@@ -69,7 +69,9 @@ public sealed class CheckModel(
 
     private async Task FillAsync(CancellationToken cancellationToken)
     {
-        var before = View.Copy.AgreementId is { } id ? (await register.FindAsync(_current.Require(), id, cancellationToken))?.Content : null;
+        var before = View.Copy.AgreementId is { } id
+            ? (await register.FindAsync(_current.Require(), id, cancellationToken))?.Content
+            : null;
         Rows = before is null
             ? AgreementDifferences.All(Terms, Agency)
             : AgreementDifferences.Between(before, Terms, Agency);
