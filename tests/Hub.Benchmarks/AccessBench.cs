@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Dapper;
 using Hub.Data.Database;
+using Hub.Data.Ingest.Reports;
 using Hub.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -12,17 +13,16 @@ namespace Hub.Benchmarks;
 
 /// <summary>
 /// What row-level security costs a request: the same HTTP request over Kestrel and the loopback, the same transaction, the same
-/// statement in the same role, with the policies on and off, in pairs whose order alternates. The statement names its agency in
-/// both, as every query of the hub does; otherwise "off" would read other rows.
+/// statements in the same role, with the policies on and off, in pairs whose order alternates. They are those of the portal's list
+/// of submissions, and a page of records. They name their agency in both, as every query of the hub does; otherwise "off" would
+/// read other rows.
 /// </summary>
 internal static class AccessBench
 {
     private const int WarmUps = 400;
     private const int Pairs = 2_000;
 
-    private sealed record Listed(
-        long SubmissionId, string Kind, string Status, DateOnly PeriodFrom, DateOnly PeriodUntil, string FileName, DateTimeOffset ReceivedAt,
-        int? RowsRead, int? RowsAccepted, int? RowsRejected);
+    private sealed record Page(int Total, IReadOnlyList<SubmissionReport> Submissions);
 
     private sealed record Row(int RowNumber, DateOnly? EventFrom, string PlacePrecision, string Fields);
 
@@ -68,37 +68,35 @@ internal static class AccessBench
                 Scope.Of("bench", "list submissions", AccessBed.Agency(agency)),
                 session => ListAsync(session, AccessBed.Agency(agency)),
                 context.RequestAborted));
-            portal.MapGet($"/{name}/rows/{{number:int}}", (int number, HttpContext context) => database.InScopeAsync(
-                Scope.Of("bench", "show rows", AccessBed.Agency((number + 1) * AccessBed.WithRecords % AccessBed.Agencies)),
-                session => RowsAsync(session, (number + 1L) * AccessBed.WithRecords),
-                context.RequestAborted));
+            portal.MapGet($"/{name}/rows/{{number:int}}", (int number, HttpContext context) =>
+            {
+                var submission = (number + 1L) * AccessBed.WithRecords;
+                var agency = AccessBed.Agency((int)(submission % AccessBed.Agencies));
+                return database.InScopeAsync(
+                    Scope.Of("bench", "show rows", agency), session => RowsAsync(session, agency, submission), context.RequestAborted);
+            });
         }
 
         await portal.StartAsync(cancellationToken);
         return portal;
     }
 
-    private static async Task<IReadOnlyList<Listed>> ListAsync(HubSession session, Guid agency)
-        => (await session.Connection.QueryAsync<Listed>(session.Command(
-            """
-            select submission_id, kind, status, period_from, period_until, file_name, received_at, rows_read, rows_accepted, rows_rejected
-            from ingest.submissions
-            where agency_id = @agency and kind = 'kind_7'
-            order by received_at desc
-            limit 50
-            """,
-            new { agency }))).AsList();
+    // What the portal's GET /api/v1/submissions does for a page of one kind.
+    private static async Task<Page> ListAsync(HubSession session, Guid agency)
+        => new(
+            await SubmissionQueries.CountAsync(session, agency, "kind_7"),
+            await SubmissionQueries.ListAsync(session, agency, "kind_7", 1, 50));
 
-    private static async Task<IReadOnlyList<Row>> RowsAsync(HubSession session, long submission)
+    private static async Task<IReadOnlyList<Row>> RowsAsync(HubSession session, Guid agency, long submission)
         => (await session.Connection.QueryAsync<Row>(session.Command(
             """
             select row_number, event_from, place_precision, fields::text as fields
             from ingest.source_records
-            where submission_id = @submission
+            where submission_id = @submission and agency_id = @agency
             order by row_number
             limit 50
             """,
-            new { submission }))).AsList();
+            new { submission, agency }))).AsList();
 
     private static async Task<(double On, double Off)> MeasureAsync(
         HttpClient client, Func<int, string> path, CancellationToken cancellationToken)
