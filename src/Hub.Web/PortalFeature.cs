@@ -1,3 +1,4 @@
+using Hub.Data.Database;
 using Hub.Web.Api;
 using Hub.Web.Forms;
 using Hub.Web.Health;
@@ -31,6 +32,18 @@ public static class PortalFeature
             ? "Sign-in is not set up: set AzureAd__Instance, AzureAd__TenantId, AzureAd__ClientId and AzureAd__ClientSecret "
                 + "(docs/operations.md)."
             : LocalIdentity.Problem(configuration, environment) ?? KeyRing.Problem(configuration, environment);
+
+    /// <summary>
+    /// Null where the portal's database role may not change what protects the data, otherwise one sentence. A database that does not
+    /// answer yet is no reason to stay away: the readiness page says so, and no request is served without it.
+    /// </summary>
+    public static async Task<string?> RoleProblemAsync(WebApplication application)
+    {
+        var source = application.Services.GetRequiredService<HubDatabase>().DataSource;
+        return await Readiness.ProblemAsync(source, TimeSpan.FromSeconds(3), application.Lifetime.ApplicationStopping) is null
+            ? await ProcessRights.RefusalAsync(source, "portal", Roles.Web, application.Lifetime.ApplicationStopping)
+            : null;
+    }
 
     /// <summary>Registers everything.</summary>
     public static void AddPortal(this WebApplicationBuilder builder)

@@ -15,6 +15,12 @@ builder.Services.AddSingleton<HubDatabase>();
 builder.AddPortal();
 
 var application = builder.Build();
+if (await PortalFeature.RoleProblemAsync(application) is { } refusal)
+{
+    await Console.Error.WriteLineAsync(refusal);
+    return 1;
+}
+
 application.UsePortal();
 await EndpointAccess.CheckAsync(application);
 await application.RunAsync();

@@ -69,7 +69,7 @@ public static class DoctorCommand
     private static async Task<string?> RoleAsync(CommandSettings settings, CancellationToken cancellationToken)
     {
         await using var source = HubDataSource.Create(settings.Database);
-        return await WorkerRights.RefusalAsync(source, cancellationToken);
+        return await ProcessRights.RefusalAsync(source, "worker", Roles.Jobs, cancellationToken);
     }
 
     private static string? KindsProblem(CommandSettings settings)

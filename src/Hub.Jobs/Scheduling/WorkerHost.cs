@@ -53,7 +53,7 @@ public sealed class WorkerHost : IAsyncDisposable
         try
         {
             var database = application.Services.GetRequiredService<HubDatabase>();
-            if (await WorkerRights.RefusalAsync(database.DataSource, cancellationToken) is { } refusal)
+            if (await ProcessRights.RefusalAsync(database.DataSource, "worker", Roles.Jobs, cancellationToken) is { } refusal)
             {
                 throw new CommandRefusal(refusal);
             }

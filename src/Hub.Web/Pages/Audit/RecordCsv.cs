@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Hub.Data.Access.Record;
+using Hub.Data.Primitives;
 
 namespace Hub.Web.Pages.Audit;
 
@@ -10,8 +11,6 @@ namespace Hub.Web.Pages.Audit;
 /// </summary>
 public static class RecordCsv
 {
-    private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
-
     private static readonly string[] Headings =
     [
         "event_id", "at_utc", "kind", "actor", "agency", "purpose", "outcome", "subject_type", "subject_id", "details", "seal",
@@ -38,11 +37,5 @@ public static class RecordCsv
     }
 
     private static void Row(StringBuilder text, IReadOnlyList<string> cells)
-        => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
-
-    private static string Cell(string value)
-    {
-        var safe = value.Length > 0 && FormulaStarts.Contains(value[0], StringComparison.Ordinal) ? "'" + value : value;
-        return "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-    }
+        => text.AppendJoin(',', cells.Select(CsvCell.Of)).Append("\r\n");
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Hub.Data.Ingest.Kinds;
+using Hub.Data.Primitives;
 
 namespace Hub.Data.Persons.Rights.Decisions;
 
@@ -58,12 +59,5 @@ internal sealed class RightsExtract
             ? codes.FirstOrDefault(c => c.Code == code)?.Label ?? code
             : code;
 
-    private void Line(params string[] cells) => _text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
-
-    // A spreadsheet runs what begins like a formula; an apostrophe makes it text.
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? "'" + text : text;
-        return "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-    }
+    private void Line(params string[] cells) => _text.AppendJoin(',', cells.Select(CsvCell.Of)).Append("\r\n");
 }
