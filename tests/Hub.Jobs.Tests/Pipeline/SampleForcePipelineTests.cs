@@ -17,6 +17,20 @@ public sealed class SampleForcePipelineTests(SampleForceRun run) : IClassFixture
     private sealed record Observation(string Area, string Indicator, string Series, DateOnly From, DateOnly Until, decimal Value);
 
     [Fact]
+    public async Task Run_OverTheWholeFolder_TakesInEveryKindThatIsSent()
+    {
+        var sent = Directory.GetDirectories(Path.Combine(run.Data, "returns"))
+            .SelectMany(Directory.GetDirectories).Select(folder => Path.GetFileName(folder)!).Distinct().Order(StringComparer.Ordinal);
+        var taken = await run.Hub.QueryAsync<string>(
+            """
+            select kind from ingest.submissions
+            where status in ('accepted', 'accepted_with_warnings', 'partly_accepted') group by kind
+            """);
+
+        Assert.Equal(sent, taken.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Run_FictionalForce_WritesFivePdfsAndTheirTwinsNamedByTheirMarking()
     {
         Assert.Equal(5, run.Profiles.Count);

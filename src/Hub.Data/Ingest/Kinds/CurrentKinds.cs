@@ -27,5 +27,5 @@ public sealed class CurrentKinds(DatasetKinds shipped)
 
     // The same version stands with the same content in both places, or its registration was refused.
     private static DatasetKind? Newer(DatasetKind? shipped, DatasetKind? registered)
-        => registered is null || shipped?.Version > registered.Version ? shipped : registered;
+        => registered is null || shipped?.Version >= registered.Version ? shipped : registered;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Dapper;
 using Hub.Data.Database;
 
@@ -24,6 +25,8 @@ public sealed record KindVersion(string Kind, int Version, string Title, DateTim
 /// </summary>
 public static class DatasetKindStore
 {
+    private sealed record Registered(byte[] Sha256, string Definition);
+
     /// <summary>
     /// Registers a definition. The same version with the same content changes nothing, however often; with other content it is
     /// refused. Two workers that start at once both succeed.
@@ -34,7 +37,7 @@ public static class DatasetKindStore
         var registered = await RegisteredAsync(session, kind);
         var isNew = registered is null && await InsertAsync(session, kind, sha256);
         registered ??= await RegisteredAsync(session, kind);
-        return new(kind.Kind, kind.Version, isNew, registered.AsSpan().SequenceEqual(sha256)
+        return new(kind.Kind, kind.Version, isNew, registered!.Sha256.AsSpan().SequenceEqual(sha256) || IsSame(registered.Definition, kind)
             ? null
             : $"{kind.Kind}.json says version {kind.Version}, which is registered with other content. "
                 + $"Raise the version to {kind.Version + 1}.");
@@ -85,9 +88,14 @@ public static class DatasetKindStore
             order by k.kind, k.version desc
             """))).AsList();
 
-    private static Task<byte[]?> RegisteredAsync(HubSession session, DatasetKind kind)
-        => session.Connection.QuerySingleOrDefaultAsync<byte[]>(session.Command(
-            "select sha256 from ingest.dataset_kinds where kind = @Kind and version = @Version", new { kind.Kind, kind.Version }));
+    // A definition read back from the database has its members in another order, and so another checksum.
+    private static bool IsSame(string definition, DatasetKind kind)
+        => JsonNode.DeepEquals(JsonNode.Parse(definition), JsonNode.Parse(DatasetKindJson.Write(kind)));
+
+    private static Task<Registered?> RegisteredAsync(HubSession session, DatasetKind kind)
+        => session.Connection.QuerySingleOrDefaultAsync<Registered?>(session.Command(
+            "select sha256, definition::text from ingest.dataset_kinds where kind = @Kind and version = @Version",
+            new { kind.Kind, kind.Version }));
 
     private static async Task<bool> InsertAsync(HubSession session, DatasetKind kind, byte[] sha256)
         => await session.Connection.ExecuteAsync(session.Command(

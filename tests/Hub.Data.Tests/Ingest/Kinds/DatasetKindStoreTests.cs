@@ -72,6 +72,18 @@ public sealed class DatasetKindStoreTests(TestDatabase database) : IClassFixture
     }
 
     [Fact]
+    public async Task RegisterAsync_AsItIsReadBack_ChangesNothing()
+    {
+        foreach (var kind in DatasetKinds.Load(DatasetKinds.ShippedFolder).Kinds)
+        {
+            await RegisterAsync(kind);
+            var found = await FindAsync(kind.Kind, kind.Version);
+
+            Assert.Equal(new KindRegistration(kind.Kind, kind.Version, false, null), await RegisterAsync(found!));
+        }
+    }
+
+    [Fact]
     public async Task RegisterAsync_EveryShippedKind_IsTaken()
     {
         var shipped = DatasetKinds.Load(DatasetKinds.ShippedFolder);
