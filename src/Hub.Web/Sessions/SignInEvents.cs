@@ -70,6 +70,12 @@ public sealed class SignInEvents(
         }
 
         context.Principal = SessionCookie.Make(identity, agency: null);
+        if (context.Properties is { RedirectUri: "/" } properties && outcome is SignInOutcome.Active person
+            && SecondFactor.Usable(person.Memberships, identity.HasSecondFactor, settings.Value).Count > 1)
+        {
+            // Whoever works for several agencies says first for which; a link to one page leads there at once.
+            properties.RedirectUri = ActingAgency.ChoosePath;
+        }
     }
 
     /// <summary>Cancelled, too late, or a token that is not genuine: a page that says so, and a record.</summary>
@@ -92,7 +98,7 @@ public sealed class SignInEvents(
     }
 
     private static bool IsJoining(AuthenticationProperties? properties)
-        => properties?.RedirectUri?.StartsWith(SignInPages.Join + "/", StringComparison.Ordinal) == true;
+        => properties?.RedirectUri is { } address && new PathString(address.Split('?')[0]).StartsWithSegments(SignInPages.Join);
 
     private ProvenIdentity? Identity(ClaimsPrincipal token)
         => Guid.TryParse(token.GetTenantId(), out var tenantId) && Guid.TryParse(token.GetObjectId(), out var objectId)

@@ -168,6 +168,16 @@ public sealed class SessionTests(Portal portal) : IClassFixture<Portal>
         Assert.DoesNotContain(browser.Cookies.GetAllCookies(), cookie => cookie.Name == "hub");
     }
 
+    [Theory]
+    [InlineData("two-agencies@police.example", "/", "/access/choose-agency")]
+    [InlineData("two-agencies@police.example", "/notifications", "/notifications")]
+    [InlineData("analyst@police.example", "/", "/")]
+    public async Task SignIn_PersonOfSeveralAgencies_IsAskedForWhichUnlessALinkLedThem(string userName, string address, string landed)
+    {
+        using var browser = portal.Browser();
+        Assert.Equal(landed, await portal.SignInAsync(browser, portal.Person(userName), address));
+    }
+
     [Fact]
     public async Task Person_OfTwoAgencies_SeesTheOneTheyActForAndMayChange()
     {
