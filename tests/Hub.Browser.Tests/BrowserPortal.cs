@@ -7,6 +7,9 @@ using Hub.Web.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 
@@ -18,6 +21,9 @@ namespace Hub.Browser.Tests;
 /// </summary>
 public sealed class BrowserPortal : IAsyncLifetime
 {
+    // A build server may be busy with other things.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private WebApplication? _identity;
     private WebApplicationFactory<Program>? _portal;
     private IPlaywright? _playwright;
@@ -60,6 +66,7 @@ public sealed class BrowserPortal : IAsyncLifetime
         _portal.UseKestrel(server => server.ListenLocalhost(port));
         _portal.StartServer();
 
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox"] });
     }
@@ -87,11 +94,15 @@ public sealed class BrowserPortal : IAsyncLifetime
     }
 
     /// <summary>A window of its own, with cookies of its own.</summary>
-    public Task<IBrowserContext> WindowAsync(bool script = true, int width = 1280)
-        => _browser!.NewContextAsync(new()
+    public async Task<IBrowserContext> WindowAsync(bool script = true, int width = 1280)
+    {
+        var window = await _browser!.NewContextAsync(new()
         {
             BaseURL = Address, JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = 900 }, Locale = "en-GB",
         });
+        window.SetDefaultTimeout((float)Patience.TotalMilliseconds);
+        return window;
+    }
 
     /// <summary>Opens the home page and signs in by hand: picks the account, and presses "Continue" where there is no script.</summary>
     public async Task SignInAsync(IPage page, string userName, bool script = true)
@@ -103,7 +114,7 @@ public sealed class BrowserPortal : IAsyncLifetime
             await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
         }
 
-        await page.WaitForURLAsync(Address + "/");
+        await Assertions.Expect(page.Locator(".hub-header__who")).ToBeVisibleAsync();
     }
 
     /// <summary>Keeps a picture of a page for looking at.</summary>
@@ -126,6 +137,8 @@ public sealed class BrowserPortal : IAsyncLifetime
         web.UseSetting("Limits:PerMinute", "100000");
         web.UseSetting("Limits:SignInsPerMinute", "100000");
         web.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        // What the portal in memory has sealed must open here.
+        web.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(Prepared.Seal)));
     }
 
     private static string? FindChromium()

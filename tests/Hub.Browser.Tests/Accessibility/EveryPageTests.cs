@@ -14,6 +14,8 @@ namespace Hub.Browser.Tests.Accessibility;
 [Collection(BrowserCollection.Name)]
 public sealed class EveryPageTests(BrowserPortal portal)
 {
+    private const string Anybody = "anybody";
+
     private static readonly string[] Tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
     [Fact]
@@ -24,7 +26,9 @@ public sealed class EveryPageTests(BrowserPortal portal)
                 && !address.StartsWith("/openapi", StringComparison.Ordinal))
             .Select(address => address == "/problem/{code:int?}" ? "/problem/500" : address)
             .Append("/problem/503").Append("/signed-out?reason=idle");
-        await CheckAsync("anybody", await portal.WindowAsync(), await portal.WindowAsync(script: false, width: 320), addresses);
+        var errors = await CheckAsync(
+            Anybody, await portal.WindowAsync(), await portal.WindowAsync(script: false, width: 320), addresses);
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
     }
 
     [Fact]
@@ -32,6 +36,7 @@ public sealed class EveryPageTests(BrowserPortal portal)
     {
         var routes = (await MatrixRoute.AllAsync(portal.Prepared)).Where(route => route.IsPage).ToList();
         var left = routes.ToList();
+        var errors = new List<string>();
         // One person and one address for each page; those who may open most come first, so that few have to sign in.
         foreach (var caller in MatrixCaller.All.OrderByDescending(caller => left.Count(route => Shown(route, caller) is not null)))
         {
@@ -42,9 +47,11 @@ public sealed class EveryPageTests(BrowserPortal portal)
                 var (wide, narrow) = (await portal.WindowAsync(), await portal.WindowAsync(script: false, width: 320));
                 await portal.SignInAsync(await wide.NewPageAsync(), caller.UserName);
                 await portal.SignInAsync(await narrow.NewPageAsync(), caller.UserName, script: false);
-                await CheckAsync(caller.UserName, wide, narrow, addresses);
+                errors.AddRange(await CheckAsync(caller.UserName, wide, narrow, addresses));
             }
         }
+
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
     }
 
     private static string? Shown(MatrixRoute route, MatrixCaller caller)
@@ -52,7 +59,8 @@ public sealed class EveryPageTests(BrowserPortal portal)
             ? route.Targets.FirstOrDefault(target => target.WhenPermitted(caller) == HttpStatusCode.OK)?.Address
             : null;
 
-    private static async Task CheckAsync(string who, IBrowserContext wide, IBrowserContext narrow, IEnumerable<string> addresses)
+    private static async Task<IReadOnlyList<string>> CheckAsync(
+        string who, IBrowserContext wide, IBrowserContext narrow, IEnumerable<string> addresses)
     {
         await using var first = wide;
         await using var second = narrow;
@@ -69,7 +77,12 @@ public sealed class EveryPageTests(BrowserPortal portal)
         page.PageError += (_, error) => errors.Add($"{page.Url}: script failed: {error}");
         foreach (var address in addresses)
         {
-            await page.GotoAsync(address);
+            var answer = await page.GotoAsync(address);
+            if (who != Anybody && answer?.Ok != true)
+            {
+                errors.Add($"{address}: answered {answer?.Status}");
+            }
+
             await BrowserPortal.KeepAsync(page, $"{who}{address}");
             var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Tags] } });
             errors.AddRange(found.Violations.Where(violation => violation.Impact is "serious" or "critical" or "moderate")
@@ -87,7 +100,7 @@ public sealed class EveryPageTests(BrowserPortal portal)
             errors.AddRange(await WithoutScriptAsync(small, address));
         }
 
-        Assert.True(errors.Count == 0, string.Join('\n', errors));
+        return errors;
     }
 
     // What a page needs so that it can be used without script.
