@@ -118,6 +118,13 @@ public sealed class EveryPageTests(BrowserPortal portal)
             problems.Add($"{address}: a form cannot be sent without script");
         }
 
+        // A form with an action of its own gets no token unless it asks for one; no test of its page alone would notice.
+        if (await page.Locator("form").EvaluateAllAsync<bool>(
+            "forms => forms.some(form => form.method === 'post' && !form.querySelector('input[name=__RequestVerificationToken]'))"))
+        {
+            problems.Add($"{address}: a form carries no token");
+        }
+
         if (await page.Locator("main a").EvaluateAllAsync<bool>(
             "links => links.some(a => !a.getAttribute('href') || a.getAttribute('href') === '#')"))
         {
