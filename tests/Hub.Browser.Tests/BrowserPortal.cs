@@ -45,7 +45,7 @@ public sealed class BrowserPortal : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        if (FindChromium() is not { } chromium)
+        if (FindChromium() is null)
         {
             Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") != "true", "Chromium is not installed; ./test.sh installs it.");
             throw new InvalidOperationException("Chromium is not installed; ./test.sh installs it.");
@@ -68,7 +68,7 @@ public sealed class BrowserPortal : IAsyncLifetime
 
         Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox"] });
+        _browser = await LaunchAsync();
     }
 
     /// <inheritdoc/>
@@ -96,7 +96,9 @@ public sealed class BrowserPortal : IAsyncLifetime
     /// <summary>A window of its own, with cookies of its own.</summary>
     public async Task<IBrowserContext> WindowAsync(bool script = true, int width = 1280)
     {
-        var window = await _browser!.NewContextAsync(new()
+        // A browser that the system has ended is started again: its end says nothing about the portal.
+        _browser = _browser is { IsConnected: true } ? _browser : await LaunchAsync();
+        var window = await _browser.NewContextAsync(new()
         {
             BaseURL = Address, JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = 900 }, Locale = "en-GB",
         });
@@ -140,6 +142,10 @@ public sealed class BrowserPortal : IAsyncLifetime
         // What the portal in memory has sealed must open here.
         web.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(Prepared.Seal)));
     }
+
+    private Task<IBrowser> LaunchAsync()
+        => _playwright!.Chromium.LaunchAsync(
+            new() { ExecutablePath = FindChromium(), Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
 
     private static string? FindChromium()
         => new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
