@@ -16,7 +16,9 @@ public static class TelemetryFeature
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         // The framework's own lines name the address of every request.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Identity", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Identity", LogLevel.Warning)
+            // It warns of keys in the clear: it cannot know that the store seals them.
+            .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         if (!builder.Environment.IsDevelopment())
         {
             builder.Logging.ClearProviders().AddConsole(console => console.FormatterName = JsonLines.FormatterName)
