@@ -30,7 +30,8 @@ public static class ProcessRights
         return rights switch
         {
             { IsSuperuser: true } or { BypassesPolicies: true } =>
-                $"The {process} will not run as {rights.Role}, which row-level security does not bind; give HUB_DATABASE the role {wanted}.",
+                $"The {process} will not run as {rights.Role}, which row-level security does not bind; "
+                + $"give HUB_DATABASE the role {wanted}.",
             { Owns: true } =>
                 $"The {process} will not run as {rights.Role}, which owns the hub's tables; give HUB_DATABASE the role {wanted}.",
             _ => null,
