@@ -12,7 +12,7 @@ public sealed class SizeTests
     {
         Tree.AssertNone("Production files have at most 400 lines:", Longer(Tree.Production, 400));
         var lengths = Tree.Production.Select(file => file.Lines.Count).Order().ToList();
-        Assert.True(lengths[(int)(lengths.Count * 0.95)] <= 190, "95 of 100 production files have at most 190 lines.");
+        Assert.True(lengths[(int)(lengths.Count * 0.95)] <= 170, "95 of 100 production files have at most 170 lines.");
     }
 
     [Fact]
