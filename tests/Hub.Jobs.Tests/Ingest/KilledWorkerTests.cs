@@ -119,9 +119,10 @@ public sealed class KilledWorkerTests(JobsDatabase database) : IClassFixture<Job
           "document": { "marking": "OFFICIAL", "author": "Nobody", "forceName": "Northmere" },
           "profile": { "from": "2025-01-01", "until": "2026-01-01" },
           "agencies": [ { "code": "police", "name": "Northmere Police", "type": "police" } ],
-          "agreements": [ { "reference": "A-1", "agency": "police", "title": "T", "purpose": "P", "lawfulBasis": "L", "gateway": "G",
-            "dataClassCeiling": "open", "retentionMonths": 36, "contactName": "Desk", "validFrom": "2020-01-01", "validUntil": "2040-01-01",
-            "status": "signed", "kinds": [ { "kind": "street_crime" } ] } ]
+          "agreements": [ { "reference": "A-1", "agency": "police", "title": "T", "purpose": "P",
+            "purposes": [ "local_profile" ], "lawfulBasis": "not_personal_data", "gateway": "open_licence",
+            "dataClassCeiling": "open", "retentionMonths": 36, "contactName": "Desk", "validFrom": "2020-01-01", "validUntil": "2030-01-01",
+            "signedOn": "2020-01-01", "status": "signed", "kinds": [ { "kind": "street_crime" } ] } ]
         }
         """;
 }
