@@ -23,7 +23,10 @@ public sealed class AuditWorld : IAsyncDisposable
 
     public string Heads => Path.Combine(_folder, "heads.log");
 
-    /// <summary>Events in the order in which they were written.</summary>
+    /// <summary>
+    /// Events in the order in which they are sealed: batch by batch, and by identifier within one, because the time in an identifier
+    /// goes by milliseconds and two events may share one.
+    /// </summary>
     public IReadOnlyList<Guid> Ids => _ids;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -51,6 +54,7 @@ public sealed class AuditWorld : IAsyncDisposable
 
     public async Task WriteAsync(int count, string actor = "tester")
     {
+        var before = _ids.Count;
         for (var i = 0; i < count; i++)
         {
             var happened = new AuditEvent(AuditEventKind.SignedIn, "account", $"number {_ids.Count}")
@@ -62,6 +66,8 @@ public sealed class AuditWorld : IAsyncDisposable
                 Scope.None(actor, "write an event"), session => AuditStore.WriteAsync(session, happened), Token);
             _ids.Add(happened.EventId);
         }
+
+        _ids.Sort(before, count, Comparer<Guid>.Default);
     }
 
     public Task<int> SealAsync() => SealEvents.HandleAsync(_database.Jobs, Sealer, Token);
