@@ -23,14 +23,7 @@ public sealed class HubCookies(IConfiguration configuration)
     /// Shapes a cookie that the answer of the sign-in server is held against. That answer comes from another site, so it needs
     /// SameSite=None; a local server is of the same site.
     /// </summary>
-    public void ShapeForSignIn(CookieBuilder cookie, string name)
-    {
-        cookie.Name = Name(name);
-        cookie.Path = "/";
-        cookie.HttpOnly = true;
-        cookie.SameSite = IsLocal ? SameSiteMode.Lax : SameSiteMode.None;
-        cookie.SecurePolicy = IsLocal ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-    }
+    public void ShapeForSignIn(CookieBuilder cookie, string name) => Shape(cookie, name, IsLocal ? SameSiteMode.Lax : SameSiteMode.None);
 
     private string Name(string name) => IsLocal ? name : "__Host-" + name;
 }

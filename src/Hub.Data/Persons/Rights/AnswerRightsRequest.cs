@@ -24,8 +24,7 @@ public sealed class AnswerRightsRequest(HubDatabase database, TimeProvider time)
             actor.ScopeFor(RightsPurpose.Answer),
             async session =>
             {
-                if (await RightsRequestStore.FindAsync(session, requestId, toChange: true) is not { } request
-                    || request.AgencyId != actor.Acting.AgencyId)
+                if (await RightsRequestStore.FindOwnAsync(session, actor, requestId) is not { } request)
                 {
                     return new RightsResult.NotFound();
                 }

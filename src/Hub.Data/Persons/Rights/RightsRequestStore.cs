@@ -1,4 +1,5 @@
 using Dapper;
+using Hub.Data.Access;
 using Hub.Data.Database;
 
 namespace Hub.Data.Persons.Rights;
@@ -47,6 +48,12 @@ internal static class RightsRequestStore
                   from person.rights_requests where request_id = @requestId
                   """,
             new { requestId }));
+
+    /// <summary>The request, locked, where the actor's own agency registered it; otherwise null: a holder may see it only.</summary>
+    public static async Task<RightsRequestRow?> FindOwnAsync(HubSession session, Actor actor, Guid requestId)
+        => await FindAsync(session, requestId, toChange: true) is { } request && request.AgencyId == actor.Acting.AgencyId
+            ? request
+            : null;
 
     public static Task SetIdentityProvedAsync(HubSession session, Guid requestId, DateOnly provedOn)
         => session.Connection.ExecuteAsync(session.Command(
