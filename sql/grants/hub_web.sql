@@ -17,6 +17,7 @@ grant execute on all functions in schema sharing to hub_web;
 grant select on all tables in schema area to hub_web;
 grant select on ingest.dataset_kinds, ingest.row_problems, ingest.required_sources to hub_web;
 grant select, insert on ingest.submissions to hub_web;
+grant select, insert on ingest.working_keys to hub_web;
 -- Never its name in the folder nor its key.
 grant insert on ingest.quarantine_files to hub_web;
 grant select (submission_id, agency_id, size_bytes, sha256, stored_at, destroy_after, destroyed_at, destroyed_why)

@@ -128,6 +128,9 @@ public enum AuditEventKind
     /// <summary>The rows of a delivery stand, all of them or the good ones.</summary>
     SubmissionAccepted,
 
+    /// <summary>A dry run read a submission for the person who decides; no row stands. Subject: the submission.</summary>
+    SubmissionChecked,
+
     /// <summary>No row of a delivery stands.</summary>
     SubmissionRejected,
 

@@ -24,6 +24,16 @@ public abstract record LoadOutcome(
     public sealed record Rejected(long SubmissionId, LoadedRows Rows, Refusal Why, IReadOnlyList<string> DroppedColumns)
         : LoadOutcome(SubmissionId, SubmissionStatus.Rejected, Rows, Why, DroppedColumns);
 
+    /// <summary>A dry run: no row stands, and a person decides.</summary>
+    /// <param name="SubmissionId">The submission.</param>
+    /// <param name="Verdict">The status it would have if it were sent now.</param>
+    /// <param name="Rows">Its rows, as they would stand.</param>
+    /// <param name="Why">Why no row would stand; null otherwise.</param>
+    /// <param name="DroppedColumns">Headings that would be dropped.</param>
+    public sealed record Checked(
+        long SubmissionId, string Verdict, LoadedRows Rows, Refusal? Why, IReadOnlyList<string> DroppedColumns)
+        : LoadOutcome(SubmissionId, SubmissionStatus.Checked, Rows, Why, DroppedColumns);
+
     /// <summary>The same file of the same agency, kind and period stands already, as <paramref name="Earlier"/>.</summary>
     public sealed record AlreadyLoaded(long SubmissionId, long Earlier, Refusal Why)
         : LoadOutcome(SubmissionId, SubmissionStatus.Rejected, LoadedRows.None, Why, []);

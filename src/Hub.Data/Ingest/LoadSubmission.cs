@@ -34,7 +34,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
     {
         var submission = await SubmissionStore.FindAsync(session, submissionId)
             ?? throw new InvalidOperationException($"Submission {submissionId} does not exist for the agency in whose name it is loaded.");
-        if (submission.Status != SubmissionStatus.Received)
+        if (submission.Status is not (SubmissionStatus.Received or SubmissionStatus.Sent))
         {
             return new LoadOutcome.AlreadyDecided(submissionId, submission.Status);
         }
@@ -63,7 +63,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
         var other = await SubmissionStore.InTheWayAsync(
             session, submission.AgencyId, submission.Kind, submission.PeriodFrom, submission.PeriodUntil, submission.Sha256,
             countsOnly: true);
-        if (other is null)
+        if (other is null || other.SubmissionId == submission.Replaces)
         {
             return null;
         }
@@ -105,16 +105,12 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
         var why = file.Rows.Refusal ?? checker.Verdict() ?? Acceptance.Refuse(kind, tally, submission.IsNil)
             ?? await RepeatsAsync(session, submission, checker, log, tally);
         await progress.ReportAsync("Deciding", stream.Length, stream.Length, session.CancellationToken);
-        LoadOutcome outcome;
-        if (why is null)
-        {
-            outcome = new LoadOutcome.Accepted(
-                submission.SubmissionId, Acceptance.Status(tally, log), tally.ToRows(), Dropped(setting));
-        }
-        else
+        LoadOutcome outcome = why is null
+            ? new LoadOutcome.Accepted(submission.SubmissionId, Acceptance.Status(tally, log), tally.ToRows(), Dropped(setting))
+            : new LoadOutcome.Rejected(submission.SubmissionId, tally.ToRejectedRows(), why, Dropped(setting));
+        if (why is not null || submission.IsDryRun)
         {
             await session.RollbackToAsync(RowsSavepoint);
-            outcome = new LoadOutcome.Rejected(submission.SubmissionId, tally.ToRejectedRows(), why, Dropped(setting));
         }
 
         return await DecideAsync(session, submission, outcome, log, JsonSerializer.Serialize(file.ReadAs, ReadAsJson), allowed);
@@ -183,13 +179,35 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
         HubSession session, SubmissionRow submission, LoadOutcome outcome, ProblemLog? log, string? readAs = null,
         SharingDecision.Allowed? under = null)
     {
+        await ProblemStore.ClearAsync(session, submission);
         if (log is not null)
         {
             await ProblemStore.WriteAsync(session, submission, log);
         }
 
+        if (submission.IsDryRun || (submission.IsDecidedByPerson && outcome.Refusal is not null))
+        {
+            return await LeaveToPersonAsync(session, submission, outcome, readAs, under);
+        }
+
+        if (outcome.Refusal is null && submission.Replaces is { } replaces)
+        {
+            await SubmissionStore.ReplaceAsync(session, submission.SubmissionId, replaces);
+        }
+
         await SubmissionStore.DecideAsync(session, submission, outcome, readAs, time.GetUtcNow(), quarantine.KeepDays);
         await SubmissionEvents.DecidedAsync(session, submission, outcome, under);
         return outcome;
+    }
+
+    /// <summary>Writes what would become of it. What was sent and cannot stand now goes back to its sender in the same way.</summary>
+    private async Task<LoadOutcome> LeaveToPersonAsync(
+        HubSession session, SubmissionRow submission, LoadOutcome outcome, string? readAs, SharingDecision.Allowed? under)
+    {
+        var found = new LoadOutcome.Checked(
+            submission.SubmissionId, outcome.Status, outcome.Rows, outcome.Refusal, outcome.DroppedColumns);
+        await SubmissionStore.CheckedAsync(session, submission, found, readAs, time.GetUtcNow());
+        await SubmissionEvents.CheckedAsync(session, submission, found, under);
+        return found;
     }
 }

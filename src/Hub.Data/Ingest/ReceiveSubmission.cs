@@ -27,6 +27,23 @@ public sealed record ReceiveRequest(
     /// <summary>The sender knows that something is still missing.</summary>
     public bool IsPartial { get; init; }
 
+    /// <summary>How it came: a word of <see cref="Doors"/>.</summary>
+    public string Door { get; init; } = Doors.Folder;
+
+    /// <summary>
+    /// True where a person decides after a dry run, as on the portal's page; false where the kind's policy decides at once.
+    /// </summary>
+    public bool IsDecidedByPerson { get; init; }
+
+    /// <summary>The areas that the sender says the file covers, as codes; null is all that the agreement covers.</summary>
+    public IReadOnlyList<string>? DeclaredAreas { get; init; }
+
+    /// <summary>Who may answer questions about it; null where nobody was named.</summary>
+    public Guid? ContactAccountId { get; init; }
+
+    /// <summary>The standing submission of the same agency, kind and period whose place it is to take.</summary>
+    public long? Replaces { get; init; }
+
     /// <summary>When it arrived, where that is known better than now: an operator's input folder says so.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
 
@@ -160,7 +177,7 @@ public sealed class ReceiveSubmission(HubDatabase database, DatasetKinds kinds, 
             return (new ReceiveOutcome.Received(other.SubmissionId, await AskAsync(session, request, other.SubmissionId)), false);
         }
 
-        if (other is not null)
+        if (other is not null && other.SubmissionId != request.Replaces)
         {
             await SubmissionEvents.RefusedAsync(
                 session, request, other.IsSameFile ? "already_loaded" : "period_already_accepted", allowed.Agreements);

@@ -36,15 +36,28 @@ internal static class SubmissionEvents
         HubSession session, SubmissionRow submission, LoadOutcome outcome, SharingDecision.Allowed? under)
     {
         var stands = outcome.Refusal is null;
+        return CountedAsync(
+            session, stands ? AuditEventKind.SubmissionAccepted : AuditEventKind.SubmissionRejected,
+            stands ? AuditOutcome.Done : AuditOutcome.Refused, submission, outcome, outcome.Status, under);
+    }
+
+    /// <summary>What a dry run found; the status recorded is the one that it would have.</summary>
+    public static Task CheckedAsync(
+        HubSession session, SubmissionRow submission, LoadOutcome.Checked outcome, SharingDecision.Allowed? under)
+        => CountedAsync(session, AuditEventKind.SubmissionChecked, AuditOutcome.Done, submission, outcome, outcome.Verdict, under);
+
+    private static Task CountedAsync(
+        HubSession session, AuditEventKind kind, AuditOutcome done, SubmissionRow submission, LoadOutcome outcome, string status,
+        SharingDecision.Allowed? under)
+    {
         var rows = outcome.Rows;
-        return AuditStore.WriteAsync(session, new AuditEvent(
-            stands ? AuditEventKind.SubmissionAccepted : AuditEventKind.SubmissionRejected, "submission", Number(outcome.SubmissionId))
+        return AuditStore.WriteAsync(session, new AuditEvent(kind, "submission", Number(outcome.SubmissionId))
         {
-            Outcome = stands ? AuditOutcome.Done : AuditOutcome.Refused,
+            Outcome = done,
             Agencies = [submission.AgencyId],
             Agreements = under?.Agreements ?? [submission.AgreementId],
             Details = Facts(
-                ("kind", submission.Kind), ("status", outcome.Status), ("rule", outcome.Refusal?.Rule),
+                ("kind", submission.Kind), ("status", status), ("rule", outcome.Refusal?.Rule),
                 ("rowsRead", Number(rows.Read)), ("rowsAccepted", Number(rows.Accepted)), ("rowsRejected", Number(rows.Rejected)),
                 ("droppedColumns", Number(outcome.DroppedColumns.Count)),
                 ("agreementVersion", under is null ? null : Number(under.Version)),

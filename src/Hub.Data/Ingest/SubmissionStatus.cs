@@ -3,8 +3,17 @@ namespace Hub.Data.Ingest;
 /// <summary>The stages of a submission, as stored.</summary>
 public static class SubmissionStatus
 {
-    /// <summary>The file is in quarantine and nobody has read it.</summary>
+    /// <summary>The file is in quarantine and could not be scanned yet; it is tried again until it can.</summary>
+    public const string Held = "held";
+
+    /// <summary>The file is in quarantine and waits to be scanned, read and checked.</summary>
     public const string Received = "received";
+
+    /// <summary>A dry run has read it; its report waits for the person who decides. No row stands.</summary>
+    public const string Checked = "checked";
+
+    /// <summary>The person has decided to send it; it waits to be taken in.</summary>
+    public const string Sent = "sent";
 
     /// <summary>Every row stands.</summary>
     public const string Accepted = "accepted";
@@ -18,6 +27,18 @@ public static class SubmissionStatus
     /// <summary>No row stands.</summary>
     public const string Rejected = "rejected";
 
+    /// <summary>The person decided not to send it, or left it until it was cleared away. No row ever stood.</summary>
+    public const string Discarded = "discarded";
+
+    /// <summary>It stood until a later submission took its place.</summary>
+    public const string Replaced = "replaced";
+
+    /// <summary>It stood until it was taken back.</summary>
+    public const string Withdrawn = "withdrawn";
+
     /// <summary>The statuses under which rows count.</summary>
     public static IReadOnlyList<string> Counting { get; } = [Accepted, AcceptedWithWarnings, PartlyAccepted];
+
+    /// <summary>The statuses before a decision.</summary>
+    public static IReadOnlyList<string> Open { get; } = [Held, Received, Checked, Sent];
 }

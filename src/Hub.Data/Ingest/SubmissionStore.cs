@@ -17,11 +17,17 @@ internal sealed record SubmissionRow(
     DateOnly PeriodUntil,
     string Status,
     bool IsNil,
+    bool IsDecidedByPerson,
+    long? Replaces,
     byte[] Sha256,
     DateTimeOffset ReceivedAt,
     string? Refusal,
     string? StoredName,
-    byte[]? SealedKey);
+    byte[]? SealedKey)
+{
+    /// <summary>True while nothing it says may stand yet: a person decides and has not.</summary>
+    public bool IsDryRun => IsDecidedByPerson && Status == SubmissionStatus.Received;
+}
 
 /// <summary>A submission that stands or waits in the way of another.</summary>
 internal sealed record OtherSubmission(long SubmissionId, string Status, bool IsSameFile, DateTimeOffset ReceivedAt);
@@ -43,11 +49,15 @@ internal static class SubmissionStore
             select submission_id, status, sha256 = @sha256 as is_same_file, received_at
             from ingest.submissions
             where agency_id = @agencyId and kind = @kind and period_from = @from and period_until = @until
-                and (status = any (@Counting) or (not @countsOnly and status = 'received' and sha256 = @sha256))
-            order by sha256 = @sha256 desc, status = 'received', submission_id
+                and (status = any (@Counting) or (not @countsOnly and status = any (@Waiting) and sha256 = @sha256))
+            order by sha256 = @sha256 desc, status = any (@Waiting), submission_id
             limit 1
             """,
-            new { agencyId, kind, from, until, sha256, countsOnly, Counting = SubmissionStatus.Counting.ToArray() }));
+            new
+            {
+                agencyId, kind, from, until, sha256, countsOnly, Counting = SubmissionStatus.Counting.ToArray(),
+                Waiting = new[] { SubmissionStatus.Held, SubmissionStatus.Received },
+            }));
 
     /// <summary>Keeps the wrapped key of a submission's identities.</summary>
     public static Task KeepIdentityKeyAsync(
@@ -66,9 +76,11 @@ internal static class SubmissionStore
         var id = await session.Connection.ExecuteScalarAsync<long>(session.Command(
             """
             insert into ingest.submissions (submission_key, agency_id, agreement_id, kind, kind_version, period_from, period_until,
-                is_nil, is_partial, file_name, file_bytes, sha256, due_on, received_at, asked_by)
+                is_nil, is_partial, file_name, file_bytes, sha256, due_on, received_at, asked_by,
+                door, is_decided_by_person, declared_areas, contact_account, replaces)
             values (@key, @AgencyId, @agreementId, @Kind, @Version, @PeriodFrom, @PeriodUntil,
-                @IsNil, @IsPartial, @FileName, @Bytes, @Sha256, @DueOn, @ReceivedAt, @AskedBy)
+                @IsNil, @IsPartial, @FileName, @Bytes, @Sha256, @DueOn, @ReceivedAt, @AskedBy,
+                @Door, @IsDecidedByPerson, @Areas, @ContactAccountId, @Replaces)
             returning submission_id
             """,
             new
@@ -76,6 +88,8 @@ internal static class SubmissionStore
                 key, request.AgencyId, agreementId, kind.Kind, kind.Version, request.PeriodFrom, request.PeriodUntil, request.IsNil,
                 request.IsPartial, FileName = request.SafeFileName, file.Bytes, file.Sha256,
                 DueOn = request.PeriodUntil.AddDays(kind.Calendar.DueDays), ReceivedAt = request.ReceivedAt ?? now, request.AskedBy,
+                request.Door, request.IsDecidedByPerson, Areas = request.DeclaredAreas?.ToArray(), request.ContactAccountId,
+                request.Replaces,
             }));
         // Until the decision the file stays; the decision sets when it goes.
         await session.Connection.ExecuteAsync(session.Command(
@@ -93,13 +107,42 @@ internal static class SubmissionStore
         => session.Connection.QuerySingleOrDefaultAsync<SubmissionRow>(session.Command(
             """
             select s.submission_id, s.submission_key, s.agency_id, s.agreement_id, s.kind, s.kind_version, s.period_from,
-                s.period_until, s.status, s.is_nil, s.sha256, s.received_at, s.refusal, q.stored_name, q.sealed_key
+                s.period_until, s.status, s.is_nil, s.is_decided_by_person, s.replaces, s.sha256, s.received_at, s.refusal,
+                q.stored_name, q.sealed_key
             from ingest.submissions s
             join ingest.quarantine_files q using (submission_id)
             where s.submission_id = @submissionId
             for update of s
             """,
             new { submissionId }));
+
+    /// <summary>Writes what a dry run says; nothing stands, and the file stays for the decision.</summary>
+    public static Task CheckedAsync(
+        HubSession session, SubmissionRow submission, LoadOutcome.Checked outcome, string? readAs, DateTimeOffset now)
+        => session.Connection.ExecuteAsync(session.Command(
+            """
+            update ingest.submissions
+            set status = @Status, agreement_id = @AgreementId, checked_at = @now, verdict = @Verdict, refusal = @Message,
+                read_as = @readAs::jsonb, dropped_columns = @Dropped, decision = null, sent_by = null, sent_at = null,
+                rows_read = @Read, rows_accepted = @Accepted, rows_rejected = @Rejected, rows_warned = @Warned,
+                rows_placed = @Placed, rows_outside = @Outside, rows_unplaced = @Unplaced
+            where submission_id = @SubmissionId
+            """,
+            new
+            {
+                outcome.Status, now, outcome.Verdict, outcome.Refusal?.Message, readAs, Dropped = outcome.DroppedColumns.ToArray(),
+                outcome.Rows.Read, outcome.Rows.Accepted, outcome.Rows.Rejected, outcome.Rows.Warned, outcome.Rows.Placed,
+                outcome.Rows.Outside, outcome.Rows.Unplaced, outcome.SubmissionId, submission.AgreementId,
+            }));
+
+    /// <summary>Takes the place of the submission that stands; the rows of that one count no longer.</summary>
+    public static Task ReplaceAsync(HubSession session, long submissionId, long replaces)
+        => session.Connection.ExecuteAsync(session.Command(
+            """
+            update ingest.submissions set status = 'replaced', replaced_by = @submissionId
+            where submission_id = @replaces and status = any (@Counting)
+            """,
+            new { submissionId, replaces, Counting = SubmissionStatus.Counting.ToArray() }));
 
     /// <summary>Writes the decision, what was counted, and when the received file goes.</summary>
     public static async Task DecideAsync(

@@ -67,7 +67,7 @@ public static class OnceCommand
         await DeclarePrintingAsync(hub.Database, folder, request, cancellationToken);
 
         var files = folder.ReturnFiles();
-        var received = await ReceiveFiles.ReceiveAsync(hub, files, SystemActors.CommandLine, cancellationToken);
+        var received = await ReceiveFiles.ReceiveAsync(hub, files, SystemActors.CommandLine, Doors.Folder, cancellationToken);
         Say(clock, OnceSummary.AtTheDoor(received));
         await ReceiveFiles.WaitAsync(hub, received, cancellationToken);
         Say(clock, "Returns decided");

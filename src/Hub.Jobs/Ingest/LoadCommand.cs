@@ -42,7 +42,7 @@ public static class LoadCommand
                 cancellationToken)
             ?? throw new CommandRefusal($"The agency {agency} is not registered; correct --agency, or declare it in an input folder.");
         var files = paths.Select(path => new ReturnFile(agency, agencyId, kind, Path.GetFullPath(path), period, null)).ToList();
-        var received = await ReceiveFiles.ReceiveAsync(hub, files, SystemActors.CommandLine, cancellationToken);
+        var received = await ReceiveFiles.ReceiveAsync(hub, files, SystemActors.CommandLine, Doors.Command, cancellationToken);
         await ReceiveFiles.WaitAsync(hub, received, cancellationToken);
 
         var decided = await hub.Database.InScopeAsync(

@@ -9,9 +9,9 @@ public sealed record FileReceived(ReturnFile File, ReceiveOutcome Outcome);
 /// <summary>Takes files in, one after the other, and waits until the worker has decided them.</summary>
 public static class ReceiveFiles
 {
-    /// <summary>Receives every file and asks for its load.</summary>
+    /// <summary>Receives every file through one of the <see cref="Doors"/> and asks for its load.</summary>
     public static async Task<IReadOnlyList<FileReceived>> ReceiveAsync(
-        LocalHub hub, IReadOnlyList<ReturnFile> files, string actor, CancellationToken cancellationToken)
+        LocalHub hub, IReadOnlyList<ReturnFile> files, string actor, string door, CancellationToken cancellationToken)
     {
         var receive = hub.Get<ReceiveSubmission>();
         var all = new List<FileReceived>();
@@ -21,6 +21,7 @@ public static class ReceiveFiles
             var request = new ReceiveRequest(
                 file.AgencyId, file.Kind, file.Period.From, file.Period.Until, Path.GetFileName(file.Path), actor)
             {
+                Door = door,
                 // Noon, so that the day stays the same in every time zone of the country.
                 ReceivedAt = file.ReceivedOn is { } day ? new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero) : null,
             };

@@ -70,7 +70,7 @@ public static class DueCalendar
         var state = (standing, newest) switch
         {
             ({ } stands, _) => stands.ReceivedOn <= due ? DueState.Received : DueState.ReceivedLate,
-            (_, { Status: SubmissionStatus.Received or "read" or "checked" or "placed" }) => DueState.BeingChecked,
+            (_, { Status: SubmissionStatus.Held or SubmissionStatus.Received or SubmissionStatus.Sent }) => DueState.BeingChecked,
             _ when !isAgreed => DueState.NotAgreed,
             (_, { Status: SubmissionStatus.Rejected }) => DueState.Refused,
             _ when today > due => DueState.Late,

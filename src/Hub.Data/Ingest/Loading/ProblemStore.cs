@@ -17,6 +17,15 @@ internal static class ProblemStore
         }
     }
 
+    /// <summary>Takes away what an earlier check said.</summary>
+    public static async Task ClearAsync(HubSession session, SubmissionRow submission)
+    {
+        await session.Connection.ExecuteAsync(session.Command(
+            "delete from ingest.row_problems where submission_id = @SubmissionId", new { submission.SubmissionId }));
+        await session.Connection.ExecuteAsync(session.Command(
+            "delete from ingest.problem_counts where submission_id = @SubmissionId", new { submission.SubmissionId }));
+    }
+
     private static async Task WriteCountsAsync(HubSession session, SubmissionRow submission, ProblemLog log)
     {
         var ordinal = 0;

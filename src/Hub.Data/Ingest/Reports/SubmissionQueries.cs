@@ -27,7 +27,7 @@ public static class SubmissionQueries
             """
             select submission_id, key, kind, title, kind_version, period_from, period_until, status, is_nil, is_partial, file_name,
                 received_at, due_on, decided_at, rows_read, rows_accepted, rows_rejected, rows_warned, rows_placed, rows_outside,
-                rows_unplaced, dropped_columns, refusal
+                rows_unplaced, dropped_columns, refusal, door, is_decided_by_person, verdict, replaces, replaced_by
             from ingest.submission_reports
             where agency_id = @agencyId and (@kind::text is null or kind = @kind)
             order by submission_id desc
@@ -51,7 +51,7 @@ public static class SubmissionQueries
             """
             select submission_id, key, kind, title, kind_version, period_from, period_until, status, is_nil, is_partial, file_name,
                 received_at, due_on, decided_at, rows_read, rows_accepted, rows_rejected, rows_warned, rows_placed, rows_outside,
-                rows_unplaced, dropped_columns, refusal
+                rows_unplaced, dropped_columns, refusal, door, is_decided_by_person, verdict, replaces, replaced_by
             from ingest.submission_reports
             where agency_id = @agencyId and key = @key
             """,

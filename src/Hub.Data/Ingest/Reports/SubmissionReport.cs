@@ -28,7 +28,23 @@ public sealed record SubmissionReport(
     long SubmissionId, Guid Key, string Kind, string Title, int KindVersion, DateOnly PeriodFrom, DateOnly PeriodUntil, string Status,
     bool IsNil, bool IsPartial, string FileName, DateTimeOffset ReceivedAt, DateOnly? DueOn, DateTimeOffset? DecidedAt, int? RowsRead,
     int? RowsAccepted, int? RowsRejected, int? RowsWarned, int? RowsPlaced, int? RowsOutside, int? RowsUnplaced, string[]? DroppedColumns,
-    string? Refusal);
+    string? Refusal)
+{
+    /// <summary>How it came: a word of <see cref="Doors"/>.</summary>
+    public string Door { get; init; } = Doors.Folder;
+
+    /// <summary>Whether a person decides after a dry run.</summary>
+    public bool IsDecidedByPerson { get; init; }
+
+    /// <summary>The status it would have if it were sent now; null before the dry run.</summary>
+    public string? Verdict { get; init; }
+
+    /// <summary>The submission whose place it is to take, or took.</summary>
+    public long? Replaces { get; init; }
+
+    /// <summary>The submission that took its place.</summary>
+    public long? ReplacedBy { get; init; }
+}
 
 /// <summary>One rule that rows broke, with its true number.</summary>
 /// <param name="Ordinal">Its place in the report.</param>

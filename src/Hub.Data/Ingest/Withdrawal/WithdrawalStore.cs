@@ -60,6 +60,8 @@ internal static class WithdrawalStore
             """
             delete from ingest.row_problems where submission_id = @SubmissionId and (@Rows::int[] is null or row_number = any (@Rows));
             update ingest.quarantine_files set destroyed_at = @now, destroyed_why = @Why, sealed_key = null
+            where submission_id = @SubmissionId and destroyed_at is null;
+            update ingest.working_keys set sealed_key = null, destroyed_at = @now
             where submission_id = @SubmissionId and destroyed_at is null
             """,
             new { rows.SubmissionId, rows.Rows, rows.Why, now }));

@@ -9,13 +9,17 @@ public static class SubmissionWords
     /// <summary>A submission's status.</summary>
     public static string Status(string status) => status switch
     {
-        SubmissionStatus.Received or "read" or "checked" or "placed" => "Being checked",
+        SubmissionStatus.Held => "Waiting for the virus scan",
+        SubmissionStatus.Received => "Being checked",
+        SubmissionStatus.Checked => "Checked: waits for you",
+        SubmissionStatus.Sent => "Being taken in",
         SubmissionStatus.Accepted => "Accepted",
         SubmissionStatus.AcceptedWithWarnings => "Accepted with warnings",
         SubmissionStatus.PartlyAccepted => "Accepted without some rows",
         SubmissionStatus.Rejected => "Refused",
-        "replaced" => "Replaced by a later file",
-        "withdrawn" => "Withdrawn",
+        SubmissionStatus.Discarded => "Discarded",
+        SubmissionStatus.Replaced => "Replaced by a later file",
+        SubmissionStatus.Withdrawn => "Withdrawn",
         _ => "Not known to this version of the portal",
     };
 
