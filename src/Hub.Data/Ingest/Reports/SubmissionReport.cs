@@ -24,27 +24,16 @@ namespace Hub.Data.Ingest.Reports;
 /// <param name="RowsUnplaced">Rows without a usable place.</param>
 /// <param name="DroppedColumns">Columns that were not kept: unknown, or not agreed.</param>
 /// <param name="Refusal">Why no row stands, with what to do; null otherwise.</param>
+/// <param name="Door">How it came: a word of <see cref="Doors"/>.</param>
+/// <param name="IsDecidedByPerson">Whether a person decides after a dry run.</param>
+/// <param name="Verdict">The status it would have if it were sent now; null before the dry run.</param>
+/// <param name="Replaces">The submission whose place it is to take, or took.</param>
+/// <param name="ReplacedBy">The submission that took its place.</param>
 public sealed record SubmissionReport(
     long SubmissionId, Guid Key, string Kind, string Title, int KindVersion, DateOnly PeriodFrom, DateOnly PeriodUntil, string Status,
     bool IsNil, bool IsPartial, string FileName, DateTimeOffset ReceivedAt, DateOnly? DueOn, DateTimeOffset? DecidedAt, int? RowsRead,
     int? RowsAccepted, int? RowsRejected, int? RowsWarned, int? RowsPlaced, int? RowsOutside, int? RowsUnplaced, string[]? DroppedColumns,
-    string? Refusal)
-{
-    /// <summary>How it came: a word of <see cref="Doors"/>.</summary>
-    public string Door { get; init; } = Doors.Folder;
-
-    /// <summary>Whether a person decides after a dry run.</summary>
-    public bool IsDecidedByPerson { get; init; }
-
-    /// <summary>The status it would have if it were sent now; null before the dry run.</summary>
-    public string? Verdict { get; init; }
-
-    /// <summary>The submission whose place it is to take, or took.</summary>
-    public long? Replaces { get; init; }
-
-    /// <summary>The submission that took its place.</summary>
-    public long? ReplacedBy { get; init; }
-}
+    string? Refusal, string Door, bool IsDecidedByPerson, string? Verdict, long? Replaces, long? ReplacedBy);
 
 /// <summary>One rule that rows broke, with its true number.</summary>
 /// <param name="Ordinal">Its place in the report.</param>
