@@ -62,5 +62,5 @@ public static class Wording
 
     /// <summary>A title within a sentence: its first letter small, unless it begins with an abbreviation.</summary>
     public static string Inline(string title)
-        => title.Length > 1 && char.IsUpper(title[1]) ? title : char.ToLowerInvariant(title[0]) + title[1..];
+        => title.Length > 1 && !char.IsLower(title[1]) ? title : char.ToLowerInvariant(title[0]) + title[1..];
 }

@@ -11,10 +11,7 @@ public sealed class HomeTasks(IEnumerable<IHomeTask> tasks)
         var found = new List<(HomeSection Section, HomeTask Task)>();
         foreach (var task in tasks.Where(task => actor.Can(task.Permission)))
         {
-            if (await task.ForAsync(actor, cancellationToken) is { } line)
-            {
-                found.Add((task.Section, line));
-            }
+            found.AddRange((await task.AllAsync(actor, cancellationToken)).Select(line => (task.Section, line)));
         }
 
         return

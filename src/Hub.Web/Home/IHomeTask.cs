@@ -16,4 +16,8 @@ public interface IHomeTask
 
     /// <summary>The line for this person, or null when there is nothing for them to do or see.</summary>
     Task<HomeTask?> ForAsync(Actor actor, CancellationToken cancellationToken);
+
+    /// <summary>Its lines where there may be several; otherwise the one.</summary>
+    async Task<IReadOnlyList<HomeTask>> AllAsync(Actor actor, CancellationToken cancellationToken)
+        => await ForAsync(actor, cancellationToken) is { } line ? [line] : [];
 }

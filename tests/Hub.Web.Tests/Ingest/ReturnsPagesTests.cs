@@ -92,10 +92,12 @@ public sealed class ReturnsPagesTests(Portal portal) : IClassFixture<Portal>
         var page = await browser.PageAsync("/submissions/due");
         var home = await browser.PageAsync("/");
 
-        Assert.Contains("To send now", page, StringComparison.Ordinal);
+        Assert.Contains("To do now", page, StringComparison.Ordinal);
         Assert.Contains(">Late<", page, StringComparison.Ordinal);
-        Assert.Contains("Not due yet", page, StringComparison.Ordinal);
-        Assert.Contains("to send", home, StringComparison.Ordinal);
+        Assert.Contains("Cannot start yet", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/submissions/send?kind=not_registered_here&amp;from=", page, StringComparison.Ordinal);
+        Assert.Contains("to do", home, StringComparison.Ordinal);
+        Assert.Contains("href=\"/submissions/send?kind=not_registered_here&amp;from=", home, StringComparison.Ordinal);
     }
 
     [Fact]

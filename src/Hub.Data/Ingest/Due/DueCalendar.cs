@@ -67,16 +67,28 @@ public static class DueCalendar
             .ToList();
         var standing = covering.Find(s => SubmissionStatus.Counting.Contains(s.Status));
         var newest = covering.FirstOrDefault();
+        var cameLate = standing?.ReceivedOn > due;
         var state = (standing, newest) switch
         {
-            ({ } stands, _) => stands.ReceivedOn <= due ? DueState.Received : DueState.ReceivedLate,
-            (_, { Status: SubmissionStatus.Held or SubmissionStatus.Received or SubmissionStatus.Sent }) => DueState.BeingChecked,
+            ({ IsPartial: true }, _) => DueState.PartlyReceived,
+            ({ IsNil: true }, _) => DueState.NilReceived,
+            ({ }, _) => cameLate ? DueState.ReceivedLate : DueState.Received,
+            (_, { Status: SubmissionStatus.Held }) => DueState.Held,
+            (_, { Status: SubmissionStatus.Received }) => DueState.BeingChecked,
+            (_, { Status: SubmissionStatus.Checked }) => DueState.WaitsForDecision,
+            (_, { Status: SubmissionStatus.Sent }) => DueState.BeingTakenIn,
             _ when !isAgreed => DueState.NotAgreed,
             (_, { Status: SubmissionStatus.Rejected }) => DueState.Refused,
             _ when today > due => DueState.Late,
             _ when today >= due.AddDays(-SoonDays) => DueState.Soon,
             _ => DueState.Ahead,
         };
-        return new(source.Kind, period.From, period.Until, due, state, (standing ?? newest)?.SubmissionId);
+        var decides = standing ?? newest;
+        return new(source.Kind, period.From, period.Until, due, state, decides?.SubmissionId)
+        {
+            Key = decides?.Key,
+            CameLate = cameLate,
+            HasEnded = period.Until <= today,
+        };
     }
 }

@@ -11,22 +11,33 @@ namespace Hub.Data.Ingest.Due;
 public static class DueQueries
 {
     private sealed record SentRow(
-        string Kind, long SubmissionId, DateOnly PeriodFrom, DateOnly PeriodUntil, string Status, DateTimeOffset ReceivedAt);
+        string Kind, long SubmissionId, Guid SubmissionKey, DateOnly PeriodFrom, DateOnly PeriodUntil, string Status, bool IsNil,
+        bool IsPartial, DateTimeOffset ReceivedAt);
+
+    private sealed record AgreementName(Guid AgreementId, string Name);
 
     /// <summary>The returns of one agency whose due day lies in a window, earliest due day first.</summary>
     public static async Task<IReadOnlyList<DueReturn>> ReadAsync(
         HubSession session, Guid agencyId, DateOnly dueFrom, DateOnly dueUntil, DateOnly today)
+        => (await BoardAsync(session, agencyId, dueFrom, dueUntil, today)).Returns;
+
+    /// <summary>The same with the kinds they are of and the agreements under which they are sent.</summary>
+    public static async Task<DueBoard> BoardAsync(
+        HubSession session, Guid agencyId, DateOnly dueFrom, DateOnly dueUntil, DateOnly today)
     {
         var sources = await SourcesAsync(session, agencyId);
         var sent = await SentAsync(session, agencyId);
+        var names = await AgreementsAsync(session, agencyId);
+        var kinds = new Dictionary<string, DueKind>(StringComparer.Ordinal);
         var due = new List<DueReturn>();
         foreach (var source in sources)
         {
-            var isAgreed = await IsAgreedAsync(session, source, today);
-            due.AddRange(DueCalendar.Between(source, [.. sent[source.Kind]], dueFrom, dueUntil, today, isAgreed));
+            var kind = await KindAsync(session, source, names, today);
+            kinds.Add(source.Kind, kind);
+            due.AddRange(DueCalendar.Between(source, [.. sent[source.Kind]], dueFrom, dueUntil, today, kind.Refusal is null));
         }
 
-        return [.. due.OrderBy(one => one.DueOn).ThenBy(one => one.Kind, StringComparer.Ordinal)];
+        return new([.. due.OrderBy(one => one.DueOn).ThenBy(one => one.Kind, StringComparer.Ordinal)], kinds);
     }
 
     private static async Task<IReadOnlyList<RequiredSource>> SourcesAsync(HubSession session, Guid agencyId)
@@ -42,24 +53,42 @@ public static class DueQueries
     private static async Task<ILookup<string, SentReturn>> SentAsync(HubSession session, Guid agencyId)
         => (await session.Connection.QueryAsync<SentRow>(session.Command(
             """
-            select s.kind, s.submission_id, s.period_from, s.period_until, s.status, s.received_at
+            select s.kind, s.submission_id, s.submission_key, s.period_from, s.period_until, s.status, s.is_nil, s.is_partial,
+                s.received_at
             from ingest.submissions s
             join ingest.required_sources q using (agency_id, kind)
-            where s.agency_id = @agencyId and s.status not in ('replaced', 'withdrawn')
+            where s.agency_id = @agencyId and s.status not in ('replaced', 'withdrawn', 'discarded')
             """,
             new { agencyId })))
             .ToLookup(
                 row => row.Kind,
-                row => new SentReturn(row.SubmissionId, row.PeriodFrom, row.PeriodUntil, row.Status, UkTime.Day(row.ReceivedAt)),
+                row => new SentReturn(row.SubmissionId, row.PeriodFrom, row.PeriodUntil, row.Status, UkTime.Day(row.ReceivedAt))
+                {
+                    IsNil = row.IsNil, IsPartial = row.IsPartial, Key = row.SubmissionKey,
+                },
                 StringComparer.Ordinal);
 
-    private static async Task<bool> IsAgreedAsync(HubSession session, RequiredSource source, DateOnly today)
+    private static async Task<IReadOnlyDictionary<Guid, string>> AgreementsAsync(HubSession session, Guid agencyId)
+        => (await session.Connection.QueryAsync<AgreementName>(session.Command(
+            "select agreement_id, reference || ': ' || title as name from sharing.agreements where agency_id = @agencyId",
+            new { agencyId }))).ToDictionary(row => row.AgreementId, row => row.Name);
+
+    private static async Task<DueKind> KindAsync(
+        HubSession session, RequiredSource source, IReadOnlyDictionary<Guid, string> names, DateOnly today)
     {
         if (await DatasetKindStore.NewestAsync(session, source.Kind) is not { } kind)
         {
-            return true;
+            return new(source.Kind, source.Kind, null, null, null, null);
         }
 
-        return await SharingGate.DecideAsync(session, source.AgencyId, KindSharing.Of(kind), today) is SharingDecision.Allowed;
+        var decision = await SharingGate.DecideAsync(session, source.AgencyId, KindSharing.Of(kind), today);
+        var agreement = decision is SharingDecision.Allowed allowed ? allowed.AgreementId : decision.AgreementIds.FirstOrDefault();
+        return new(
+            kind.Kind,
+            kind.Title,
+            agreement == default ? null : agreement,
+            names.GetValueOrDefault(agreement),
+            decision.Refusal?.Reason,
+            kind.Calendar.Baseline);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hub.Data.Ingest.Kinds;
 
 /// <summary>How often a return is expected and within how many days after its period ends.</summary>
@@ -14,6 +16,10 @@ public sealed record KindCalendar
     /// of the latest return in a period and are never added up over returns. False where rows are events.
     /// </summary>
     public bool Register { get; init; }
+
+    /// <summary>The regulations that make the return a duty of the agencies they name; null where no regulation does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public KindBaseline? Baseline { get; init; }
 }
 
 /// <summary>The columns and how an absent value is written.</summary>

@@ -60,3 +60,23 @@ public static class Themes
         _ => throw new ArgumentOutOfRangeException(nameof(theme), theme, null),
     };
 }
+
+/// <summary>Regulations that prescribe a return, as a page says them.</summary>
+public static class Baselines
+{
+    /// <summary>A few words for a list.</summary>
+    public static string Short(KindBaseline baseline) => baseline switch
+    {
+        KindBaseline.PrescribedInformation2007 => "statutory baseline (SI 2007/1831)",
+        _ => throw new ArgumentOutOfRangeException(nameof(baseline), baseline, null),
+    };
+
+    /// <summary>Why the return is a duty, as one sentence.</summary>
+    public static string Sentence(KindBaseline baseline) => baseline switch
+    {
+        KindBaseline.PrescribedInformation2007 =>
+            "Part of the statutory baseline: the Prescribed Information Regulations 2007 (SI 2007/1831) ask for it each quarter, by the "
+            + "end of the next.",
+        _ => throw new ArgumentOutOfRangeException(nameof(baseline), baseline, null),
+    };
+}

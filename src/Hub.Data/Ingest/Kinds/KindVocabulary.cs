@@ -165,3 +165,13 @@ public enum Theme
     /// <summary>The 4P plan.</summary>
     Plan,
 }
+
+/// <summary>Regulations that prescribe a return; their words are in <see cref="Baselines"/>.</summary>
+public enum KindBaseline
+{
+    /// <summary>
+    /// The Crime and Disorder (Prescribed Information) Regulations 2007, SI 2007/1831: depersonalised, for each quarter, disclosed
+    /// electronically by the end of the next.
+    /// </summary>
+    [JsonStringEnumMemberName("si_2007_1831")] PrescribedInformation2007,
+}

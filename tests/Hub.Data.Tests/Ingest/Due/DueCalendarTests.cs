@@ -41,10 +41,27 @@ public sealed class DueCalendarTests
     [InlineData(SubmissionStatus.PartlyAccepted, "2026-04-16", DueState.ReceivedLate)]
     [InlineData(SubmissionStatus.Received, "2026-04-10", DueState.BeingChecked)]
     [InlineData(SubmissionStatus.Rejected, "2026-04-10", DueState.Refused)]
+    [InlineData(SubmissionStatus.Held, "2026-04-10", DueState.Held)]
+    [InlineData(SubmissionStatus.Checked, "2026-04-10", DueState.WaitsForDecision)]
+    [InlineData(SubmissionStatus.Sent, "2026-04-10", DueState.BeingTakenIn)]
     public void State_SomethingSent_IsWhatBecameOfIt(string status, string receivedOn, DueState expected)
         => Assert.Equal(
             expected,
             Only(Source("month"), "2026-03-01", "2026-04-20", true, Sent("2026-03-01", "2026-04-01", status, receivedOn)).State);
+
+    [Theory]
+    [InlineData(true, false, "2026-04-10", DueState.NilReceived, false)]
+    [InlineData(true, false, "2026-04-20", DueState.NilReceived, true)]
+    [InlineData(false, true, "2026-04-10", DueState.PartlyReceived, false)]
+    [InlineData(false, true, "2026-04-20", DueState.PartlyReceived, true)]
+    public void State_NilOrPartialReturn_KeepsWhatItsSenderDeclared(bool isNil, bool isPartial, string on, DueState state, bool cameLate)
+    {
+        var sent = Sent("2026-03-01", "2026-04-01", SubmissionStatus.Accepted, on) with { IsNil = isNil, IsPartial = isPartial };
+
+        var due = Only(Source("month"), "2026-03-01", "2026-05-20", true, sent);
+
+        Assert.Equal((state, cameLate), (due.State, due.CameLate));
+    }
 
     [Fact]
     public void State_RefusedFileAfterOneThatStands_IsTheOneThatStands()

@@ -52,6 +52,12 @@ internal static partial class KindValidator
             yield return at("calendar.dueDays", KindErrorCodes.WrongValue, "Write a number of days from 0 to 400.");
         }
 
+        if (kind.Calendar is { Baseline: KindBaseline.PrescribedInformation2007 } and not { Every: KindCadence.Quarter, DueDays: <= 92 })
+        {
+            yield return at("calendar.baseline", KindErrorCodes.WrongValue,
+                "SI 2007/1831 asks for each quarter by the end of the next. Write a quarterly calendar with at most 92 days.");
+        }
+
         if (kind.Acceptance.MaxBadShare is < 0 or > 1)
         {
             yield return at("acceptance.maxBadShare", KindErrorCodes.WrongValue, "Write a share from 0 to 1.");

@@ -1,47 +1,68 @@
 using Hub.Data.Access;
 using Hub.Data.Database;
 using Hub.Data.Ingest.Due;
-using Hub.Data.Ingest.Kinds;
 using Hub.Data.Primitives;
+using Hub.Data.Profiles;
 using Hub.Web.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using BaselineWords = Hub.Data.Ingest.Kinds.Baselines;
 
-namespace Hub.Web.Pages.Ingest.Submissions;
+namespace Hub.Web.Pages.Ingest.Due;
 
-/// <summary>What the agency is to send, by when, and how each return stands (capability 1.7).</summary>
+/// <summary>What the agency is to send, by when, and how each return stands (capability 1.7). Writes nothing.</summary>
 [RequiresPermission(Permission.ViewSubmissions)]
-public sealed class DueModel(CurrentActor current, HubDatabase database, TimeProvider time) : PageModel
+public sealed class IndexModel(CurrentActor current, HubDatabase database, TimeProvider time) : PageModel
 {
-    private const int MonthsBack = 13;
+    private const int MonthsBack = 12;
     private const int MonthsAhead = 4;
 
-    private IReadOnlyDictionary<string, string> _titles = new Dictionary<string, string>();
+    /// <summary>Whether nothing is required of the agency.</summary>
+    public bool IsEmpty { get; private set; }
+
+    /// <summary>Whether the returns stand under several agreements, which are then named.</summary>
+    public bool NamesAgreements { get; private set; }
 
     /// <summary>Returns that wait for somebody, the longest due first.</summary>
-    public IReadOnlyList<DueReturn> Waiting { get; private set; } = [];
+    public IReadOnlyList<DueGroup> ToDo { get; private set; } = [];
 
-    /// <summary>Every other return of the last year and the months ahead, newest due day first.</summary>
-    public IReadOnlyList<DueReturn> Others { get; private set; } = [];
+    /// <summary>Returns that wait for the hub.</summary>
+    public IReadOnlyList<DueGroup> UnderWay { get; private set; } = [];
 
-    /// <summary>What a data officer calls a kind.</summary>
-    public string Title(string kind) => _titles.GetValueOrDefault(kind, kind);
+    /// <summary>Returns to come, the next first.</summary>
+    public IReadOnlyList<DueGroup> Ahead { get; private set; } = [];
+
+    /// <summary>Every other return of the last year, newest due day first.</summary>
+    public IReadOnlyList<DueGroup> Done { get; private set; } = [];
+
+    /// <summary>What regulations prescribe, with the kinds that they name.</summary>
+    public IReadOnlyList<string> Baselines { get; private set; } = [];
 
     /// <summary>Shows the list.</summary>
-    public Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var actor = current.Require();
         var today = UkTime.Today(time);
-        return database.InScopeAsync(
+        var board = await database.InScopeAsync(
             actor.ScopeFor("see what is due"),
-            async session =>
-            {
-                var due = await DueQueries.ReadAsync(
-                    session, actor.Acting.AgencyId, today.AddMonths(-MonthsBack), today.AddMonths(MonthsAhead), today);
-                Waiting = [.. due.Where(one => SubmissionWords.NeedsAttention(one.State))];
-                Others = [.. due.Where(one => !SubmissionWords.NeedsAttention(one.State)).Reverse()];
-                _titles = (await DatasetKindStore.VersionsAsync(session)).Where(version => version.IsNewest)
-                    .ToDictionary(version => version.Kind, version => version.Title, StringComparer.Ordinal);
-            },
+            session => DueQueries.BoardAsync(
+                session, actor.Acting.AgencyId, today.AddMonths(-MonthsBack), today.AddMonths(MonthsAhead), today),
             cancellationToken);
+        IReadOnlyList<DueGroup> Group(string section, IEnumerable<DueReturn> returns)
+            => DueGroup.Of(section, returns, board, actor.Can(Permission.SendSubmissions));
+        IsEmpty = board.Returns.Count == 0;
+        NamesAgreements = board.Returns.Select(due => board.Kinds[due.Kind].Agreement).Distinct().Count() > 1;
+        ToDo = Group("to-do", board.Returns.Where(due => DueRow.IsToDo(due.State)));
+        UnderWay = Group("under-way", board.Returns.Where(due => IsUnderWay(due.State)));
+        Ahead = Group("ahead", board.Returns.Where(due => DueRow.IsAhead(due.State)));
+        Done = Group("done", board.Returns.Where(due => IsDone(due.State)).Reverse());
+        Baselines =
+        [
+            .. board.Kinds.Values.Where(kind => kind.Baseline is not null).GroupBy(kind => kind.Baseline!.Value)
+                .Select(group => $"{Wording.List([.. group.Select(kind => kind.Title)])}: {BaselineWords.Sentence(group.Key)}"),
+        ];
     }
+
+    private static bool IsUnderWay(DueState state) => state is DueState.Held or DueState.BeingChecked or DueState.BeingTakenIn;
+
+    private static bool IsDone(DueState state) => !DueRow.IsToDo(state) && !DueRow.IsAhead(state) && !IsUnderWay(state);
 }

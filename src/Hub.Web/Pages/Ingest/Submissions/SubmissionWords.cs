@@ -1,5 +1,4 @@
 using Hub.Data.Ingest;
-using Hub.Data.Ingest.Due;
 
 namespace Hub.Web.Pages.Ingest.Submissions;
 
@@ -22,23 +21,6 @@ public static class SubmissionWords
         SubmissionStatus.Withdrawn => "Withdrawn",
         _ => "Not known to this version of the portal",
     };
-
-    /// <summary>A return that is or was due.</summary>
-    public static string Due(DueState state) => state switch
-    {
-        DueState.Ahead => "Not due yet",
-        DueState.Soon => "Due soon",
-        DueState.Late => "Late",
-        DueState.BeingChecked => "Being checked",
-        DueState.Refused => "Refused: send it again",
-        DueState.Received => "Received",
-        DueState.ReceivedLate => "Received late",
-        DueState.NotAgreed => "Not agreed: no agreement covers it now",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
-
-    /// <summary>Whether somebody should act.</summary>
-    public static bool NeedsAttention(DueState state) => state is DueState.Soon or DueState.Late or DueState.Refused;
 
     /// <summary>A number of rows; what has not been counted yet says so.</summary>
     public static string Rows(int? rows) => rows is { } number
