@@ -20,6 +20,7 @@ grant execute on all functions in schema sharing to hub_jobs;
 grant select on all tables in schema area to hub_jobs;
 grant select, insert on ingest.dataset_kinds to hub_jobs;
 grant select, insert, update on ingest.submissions to hub_jobs;
+grant execute on function ingest.discard_submission to hub_jobs;
 grant select, insert, update (sealed_key, destroyed_at) on ingest.working_keys to hub_jobs;
 grant select, delete on ingest.source_records to hub_jobs;
 grant insert on ingest.source_records_leaf to hub_jobs;

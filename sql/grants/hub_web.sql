@@ -16,7 +16,12 @@ grant select on sharing.gateways, sharing.lawful_bases to hub_web;
 grant execute on all functions in schema sharing to hub_web;
 grant select on all tables in schema area to hub_web;
 grant select on ingest.dataset_kinds, ingest.row_problems, ingest.required_sources to hub_web;
-grant select, insert on ingest.submissions to hub_web;
+-- A return begins as received; what moves it on are these functions and the worker. No status can be written here.
+grant select on ingest.submissions to hub_web;
+grant insert (submission_key, agency_id, agreement_id, kind, kind_version, period_from, period_until, is_nil, is_partial, file_name,
+    file_bytes, sha256, due_on, received_at, asked_by, door, is_decided_by_person, declared_areas, contact_account, replaces)
+    on ingest.submissions to hub_web;
+grant execute on function ingest.send_submission, ingest.check_submission_again, ingest.discard_submission to hub_web;
 grant select, insert on ingest.working_keys to hub_web;
 -- Never its name in the folder nor its key.
 grant insert on ingest.quarantine_files to hub_web;

@@ -131,6 +131,15 @@ public enum AuditEventKind
     /// <summary>A dry run read a submission for the person who decides; no row stands. Subject: the submission.</summary>
     SubmissionChecked,
 
+    /// <summary>A person decided to send a checked submission; it waits to be taken in. Subject: the submission.</summary>
+    SubmissionSent,
+
+    /// <summary>A submission was given up before any row stood, and all that was kept of it destroyed. Subject: the submission.</summary>
+    SubmissionDiscarded,
+
+    /// <summary>A person asked for another dry run of a submission. Subject: the submission.</summary>
+    SubmissionCheckAsked,
+
     /// <summary>No row of a delivery stands.</summary>
     SubmissionRejected,
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Hub.Data.Audit;
 using Hub.Data.Database;
 using Hub.Data.Ingest.Checks;
+using Hub.Data.Ingest.Deciding;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Loading;
 using Hub.Data.Ingest.Quarantine;
@@ -108,7 +109,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
         LoadOutcome outcome = why is null
             ? new LoadOutcome.Accepted(submission.SubmissionId, Acceptance.Status(tally, log), tally.ToRows(), Dropped(setting))
             : new LoadOutcome.Rejected(submission.SubmissionId, tally.ToRejectedRows(), why, Dropped(setting));
-        if (why is not null || submission.IsDryRun)
+        if (why is not null || submission.IsDryRun || !IsDecided(submission, outcome))
         {
             await session.RollbackToAsync(RowsSavepoint);
         }
@@ -179,13 +180,17 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
         HubSession session, SubmissionRow submission, LoadOutcome outcome, ProblemLog? log, string? readAs = null,
         SharingDecision.Allowed? under = null)
     {
-        await ProblemStore.ClearAsync(session, submission);
+        if (log is not null || submission.Status != SubmissionStatus.Sent)
+        {
+            await ProblemStore.ClearAsync(session, submission);
+        }
+
         if (log is not null)
         {
             await ProblemStore.WriteAsync(session, submission, log);
         }
 
-        if (submission.IsDryRun || (submission.IsDecidedByPerson && outcome.Refusal is not null))
+        if (submission.IsDryRun || !IsDecided(submission, outcome))
         {
             return await LeaveToPersonAsync(session, submission, outcome, readAs, under);
         }
@@ -200,13 +205,26 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
         return outcome;
     }
 
+    /// <summary>Whether what the load found is what was decided, by the kind's policy or by a person.</summary>
+    private static bool IsDecided(SubmissionRow submission, LoadOutcome outcome)
+        => !submission.IsDecidedByPerson
+            || (outcome.Refusal is null && Decision.Covers(submission.Decision, outcome.Status));
+
     /// <summary>Writes what would become of it. What was sent and cannot stand now goes back to its sender in the same way.</summary>
     private async Task<LoadOutcome> LeaveToPersonAsync(
         HubSession session, SubmissionRow submission, LoadOutcome outcome, string? readAs, SharingDecision.Allowed? under)
     {
         var found = new LoadOutcome.Checked(
             submission.SubmissionId, outcome.Status, outcome.Rows, outcome.Refusal, outcome.DroppedColumns);
-        await SubmissionStore.CheckedAsync(session, submission, found, readAs, time.GetUtcNow());
+        if (readAs is null && submission.Status == SubmissionStatus.Sent)
+        {
+            await SubmissionStore.HandBackAsync(session, found, time.GetUtcNow());
+        }
+        else
+        {
+            await SubmissionStore.CheckedAsync(session, submission, found, readAs, time.GetUtcNow());
+        }
+
         await SubmissionEvents.CheckedAsync(session, submission, found, under);
         return found;
     }

@@ -18,6 +18,7 @@ internal sealed record SubmissionRow(
     string Status,
     bool IsNil,
     bool IsDecidedByPerson,
+    string? Decision,
     long? Replaces,
     byte[] Sha256,
     DateTimeOffset ReceivedAt,
@@ -107,7 +108,7 @@ internal static class SubmissionStore
         => session.Connection.QuerySingleOrDefaultAsync<SubmissionRow>(session.Command(
             """
             select s.submission_id, s.submission_key, s.agency_id, s.agreement_id, s.kind, s.kind_version, s.period_from,
-                s.period_until, s.status, s.is_nil, s.is_decided_by_person, s.replaces, s.sha256, s.received_at, s.refusal,
+                s.period_until, s.status, s.is_nil, s.is_decided_by_person, s.decision, s.replaces, s.sha256, s.received_at, s.refusal,
                 q.stored_name, q.sealed_key
             from ingest.submissions s
             join ingest.quarantine_files q using (submission_id)
@@ -135,6 +136,19 @@ internal static class SubmissionStore
                 outcome.Rows.Outside, outcome.Rows.Unplaced, outcome.SubmissionId, submission.AgreementId,
             }));
 
+    /// <summary>
+    /// Gives a sent return back to its sender with a sentence, its report as it was: what stands in the way is no fault of its rows.
+    /// </summary>
+    public static Task HandBackAsync(HubSession session, LoadOutcome.Checked outcome, DateTimeOffset now)
+        => session.Connection.ExecuteAsync(session.Command(
+            """
+            update ingest.submissions
+            set status = @Status, checked_at = @now, verdict = @Verdict, refusal = @Message, decision = null, sent_by = null,
+                sent_at = null
+            where submission_id = @SubmissionId
+            """,
+            new { outcome.Status, now, outcome.Verdict, outcome.Refusal?.Message, outcome.SubmissionId }));
+
     /// <summary>Takes the place of the submission that stands; the rows of that one count no longer.</summary>
     public static Task ReplaceAsync(HubSession session, long submissionId, long replaces)
         => session.Connection.ExecuteAsync(session.Command(
@@ -151,9 +165,9 @@ internal static class SubmissionStore
         await session.Connection.ExecuteAsync(session.Command(
             """
             update ingest.submissions
-            set status = @Status, agreement_id = @AgreementId, decided_at = @now, refusal = @Message, read_as = @readAs::jsonb,
-                dropped_columns = @Dropped,
-                rows_read = @Read, rows_accepted = @Accepted, rows_rejected = @Rejected, rows_warned = @Warned,
+            set status = @Status, verdict = @Status, agreement_id = @AgreementId, decided_at = @now, refusal = @Message,
+                read_as = coalesce(@readAs::jsonb, read_as),
+                dropped_columns = @Dropped, rows_read = @Read, rows_accepted = @Accepted, rows_rejected = @Rejected, rows_warned = @Warned,
                 rows_placed = @Placed, rows_outside = @Outside, rows_unplaced = @Unplaced
             where submission_id = @SubmissionId
             """,

@@ -60,6 +60,7 @@ public static class HubCommand
             AreasImportCommand.Create(),
             KindsListCommand.Create(),
             LoadCommand.Create(),
+            ReportCommand.Create(),
             ProfileCommand.Create(),
             OnceCommand.Create(),
             RequestsCommand.Create(),

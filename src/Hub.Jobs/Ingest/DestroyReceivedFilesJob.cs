@@ -1,5 +1,6 @@
 using Hub.Data.Access;
 using Hub.Data.Database;
+using Hub.Data.Ingest.Deciding;
 using Hub.Data.Ingest.Quarantine;
 using Hub.Jobs.Scheduling;
 
@@ -7,9 +8,9 @@ namespace Hub.Jobs.Ingest;
 
 /// <summary>
 /// <c>ingest.destroy</c>, subject: the day. Destroys received files whose time has come, each with its record, and sweeps files
-/// that no submission names. Small transactions of its own: what is destroyed stays so when a later one fails.
+/// that no submission names; discards returns that nobody decided. Small transactions of its own: what is destroyed stays so when a later one fails.
 /// </summary>
-public sealed class DestroyReceivedFilesJob(DestroyReceivedFiles destroy) : IJobHandler
+public sealed class DestroyReceivedFilesJob(DestroyReceivedFiles destroy, DiscardLeftSubmissions discard) : IJobHandler
 {
     /// <inheritdoc/>
     public string Kind => JobKinds.IngestDestroy;
@@ -18,6 +19,7 @@ public sealed class DestroyReceivedFilesJob(DestroyReceivedFiles destroy) : IJob
     public async Task<JobOutcome> RunAsync(JobRun run, CancellationToken cancellationToken)
     {
         await run.Progress.ReportAsync("destroying received files", 0, null, cancellationToken);
+        await discard.RunAsync(await run.EveryAgencyScopeAsync(SystemActors.Ingest, cancellationToken), cancellationToken);
         await destroy.DestroyDueAsync(cancellationToken);
         await destroy.SweepOrphansAsync(cancellationToken);
         await run.InWorkAsync(

@@ -1,4 +1,5 @@
 using Hub.Data.Ingest;
+using Hub.Data.Ingest.Deciding;
 using Hub.Data.Ingest.Due;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Quarantine;
@@ -24,6 +25,7 @@ public static class IngestFeature
         services.AddSingleton<ReceiveSubmission>();
         services.AddSingleton<LoadSubmission>();
         services.AddSingleton<DestroyReceivedFiles>();
+        services.AddSingleton<DiscardLeftSubmissions>();
         services.AddSingleton<RemindOfReturns>();
         return services;
     }

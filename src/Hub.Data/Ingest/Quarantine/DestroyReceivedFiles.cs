@@ -4,7 +4,7 @@ using Hub.Data.Database;
 namespace Hub.Data.Ingest.Quarantine;
 
 /// <summary>
-/// Destroys received files whose time has come, with a record of when and why, and sweeps files that no submission names: what
+/// Destroys received files whose time has come, with a record of when and why, and the key of what was kept of them; sweeps files that no submission names: what
 /// a crash between writing a file and writing its row leaves behind. Run daily.
 /// </summary>
 public sealed class DestroyReceivedFiles(HubDatabase database, QuarantineFolder folder, TimeProvider time)
@@ -64,6 +64,12 @@ public sealed class DestroyReceivedFiles(HubDatabase database, QuarantineFolder 
             update ingest.quarantine_files
             set destroyed_at = @now, destroyed_why = 'its time after the decision had passed', sealed_key = null
             where submission_id = any (@Ids)
+            """,
+            new { now, Ids = due.Select(file => file.SubmissionId).ToArray() }));
+        await session.Connection.ExecuteAsync(session.Command(
+            """
+            update ingest.working_keys set sealed_key = null, destroyed_at = @now
+            where submission_id = any (@Ids) and destroyed_at is null
             """,
             new { now, Ids = due.Select(file => file.SubmissionId).ToArray() }));
         return due.Count;

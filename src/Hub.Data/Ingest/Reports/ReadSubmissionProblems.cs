@@ -15,8 +15,15 @@ public abstract record SubmissionProblemsOutcome
     {
     }
 
-    /// <summary>The report, every rule with its first rows.</summary>
-    public sealed record Shown(SubmissionReport Report, IReadOnlyList<ListedProblem> Problems) : SubmissionProblemsOutcome;
+    /// <summary>The return, every rule with its first rows.</summary>
+    public sealed record Shown(SubmissionDetail Detail, IReadOnlyList<ListedProblem> Problems) : SubmissionProblemsOutcome
+    {
+        /// <summary>The return as lists show it.</summary>
+        public SubmissionReport Report => Detail.Report;
+
+        /// <summary>The whole report, the same by every door.</summary>
+        public SubmissionReportDocument Document => SubmissionReportDocument.Of(Detail, Problems);
+    }
 
     /// <summary>The agency has no such submission.</summary>
     public sealed record NotThere : SubmissionProblemsOutcome;
@@ -29,30 +36,37 @@ public abstract record SubmissionProblemsOutcome
 [Audited(AuditEventKind.SubmissionProblemsRead)]
 public sealed class ReadSubmissionProblems(HubDatabase database)
 {
-    /// <summary>Reads the problems of one submission of the agency that <paramref name="actor"/> acts for.</summary>
-    public Task<SubmissionProblemsOutcome> HandleAsync(Actor actor, SubmissionProblemsRequest request, CancellationToken cancellationToken)
-        => !actor.Can(Permission.ViewSubmissions)
-            ? Task.FromResult<SubmissionProblemsOutcome>(new SubmissionProblemsOutcome.NotThere())
-            : database.InScopeAsync(
-                actor.ScopeFor("read the problems of a return"),
-                async session =>
-                {
-                    var agency = actor.Acting.AgencyId;
-                    if (await SubmissionQueries.FindAsync(session, agency, request.Key) is not { } report)
-                    {
-                        return (SubmissionProblemsOutcome)new SubmissionProblemsOutcome.NotThere();
-                    }
+    private const string Purpose = "read the problems of a return";
 
-                    var problems = await SubmissionQueries.ListedAsync(session, agency, report.SubmissionId);
-                    await AuditStore.WriteAsync(session, new AuditEvent(
-                        AuditEventKind.SubmissionProblemsRead, "submission", report.SubmissionId.ToString(CultureInfo.InvariantCulture))
+    /// <summary>Reads the problems of one submission of the agency that <paramref name="actor"/> acts for.</summary>
+    public async Task<SubmissionProblemsOutcome> HandleAsync(
+        Actor actor, SubmissionProblemsRequest request, CancellationToken cancellationToken)
+        => actor.Can(Permission.ViewSubmissions)
+            ? await RunAsync(actor.ScopeFor(Purpose), actor.Acting.AgencyId, request.Key, cancellationToken)
+            : new SubmissionProblemsOutcome.NotThere();
+
+    /// <summary>The same for a caller of the API or an operator, whose right the caller has judged.</summary>
+    public Task<SubmissionProblemsOutcome> RunAsync(Scope scope, Guid agencyId, Guid key, CancellationToken cancellationToken)
+        => database.InScopeAsync(
+            scope,
+            async session =>
+            {
+                if (await SubmissionDetailQueries.FindAsync(session, agencyId, key) is not { } detail)
+                {
+                    return (SubmissionProblemsOutcome)new SubmissionProblemsOutcome.NotThere();
+                }
+
+                var id = detail.Report.SubmissionId;
+                var problems = await SubmissionQueries.ListedAsync(session, agencyId, id);
+                await AuditStore.WriteAsync(session, new AuditEvent(
+                    AuditEventKind.SubmissionProblemsRead, "submission", id.ToString(CultureInfo.InvariantCulture))
+                {
+                    Details = new SortedDictionary<string, string>(StringComparer.Ordinal)
                     {
-                        Details = new SortedDictionary<string, string>(StringComparer.Ordinal)
-                        {
-                            ["rows"] = problems.Sum(problem => problem.First.Count).ToString(CultureInfo.InvariantCulture),
-                        },
-                    });
-                    return new SubmissionProblemsOutcome.Shown(report, problems);
-                },
-                cancellationToken);
+                        ["rows"] = problems.Sum(problem => problem.First.Count).ToString(CultureInfo.InvariantCulture),
+                    },
+                });
+                return new SubmissionProblemsOutcome.Shown(detail, problems);
+            },
+            cancellationToken);
 }

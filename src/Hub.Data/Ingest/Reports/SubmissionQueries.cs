@@ -57,6 +57,11 @@ public static class SubmissionQueries
             """,
             new { agencyId, key }));
 
+    /// <summary>Whose a submission is, and its id in addresses; null where the scope sees no such submission.</summary>
+    public static Task<(Guid AgencyId, Guid Key)?> OwnerAsync(HubSession session, long submissionId)
+        => session.Connection.QuerySingleOrDefaultAsync<(Guid AgencyId, Guid Key)?>(session.Command(
+            "select agency_id, submission_key from ingest.submissions where submission_id = @submissionId", new { submissionId }));
+
     /// <summary>What was wrong, by rule, errors first, without any value of a row.</summary>
     public static async Task<IReadOnlyList<ProblemGroup>> ProblemsAsync(HubSession session, Guid agencyId, long submissionId)
         => (await session.Connection.QueryAsync<ProblemGroup>(session.Command(

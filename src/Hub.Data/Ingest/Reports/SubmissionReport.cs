@@ -26,7 +26,7 @@ namespace Hub.Data.Ingest.Reports;
 /// <param name="Refusal">Why no row stands, with what to do; null otherwise.</param>
 /// <param name="Door">How it came: a word of <see cref="Doors"/>.</param>
 /// <param name="IsDecidedByPerson">Whether a person decides after a dry run.</param>
-/// <param name="Verdict">The status it would have if it were sent now; null before the dry run.</param>
+/// <param name="Verdict">The status it has, or would have if it were sent now; null before it was checked.</param>
 /// <param name="Replaces">The submission whose place it is to take, or took.</param>
 /// <param name="ReplacedBy">The submission that took its place.</param>
 public sealed record SubmissionReport(

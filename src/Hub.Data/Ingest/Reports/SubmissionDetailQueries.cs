@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Dapper;
+using Hub.Data.Database;
+using Hub.Data.Ingest.Reading;
+
+namespace Hub.Data.Ingest.Reports;
+
+/// <summary>All that is known of one submission of an agency.</summary>
+public static class SubmissionDetailQueries
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    private sealed record More(
+        long FileBytes, byte[] Sha256, DateTimeOffset? CheckedAt, DateTimeOffset? ChangedAt, string? Decision, DateTimeOffset? SentAt,
+        string? ReadAs, string[]? DeclaredAreas, Guid? ContactAccount, int? MappingVersion);
+
+    /// <summary>One submission of an agency, or null.</summary>
+    public static async Task<SubmissionDetail?> FindAsync(HubSession session, Guid agencyId, Guid key)
+    {
+        if (await SubmissionQueries.FindAsync(session, agencyId, key) is not { } report)
+        {
+            return null;
+        }
+
+        var more = await session.Connection.QuerySingleAsync<More>(session.Command(
+            """
+            select file_bytes, sha256, checked_at, changed_at, decision, sent_at, read_as::text as read_as, declared_areas,
+                contact_account, mapping_version
+            from ingest.submissions
+            where submission_id = @SubmissionId
+            """,
+            new { report.SubmissionId }));
+        return new SubmissionDetail
+        {
+            Report = report,
+            FileBytes = more.FileBytes,
+            Sha256 = Convert.ToHexStringLower(more.Sha256),
+            CheckedAt = more.CheckedAt,
+            ChangedAt = more.ChangedAt,
+            Decision = more.Decision,
+            SentAt = more.SentAt,
+            ReadAs = more.ReadAs is null ? null : JsonSerializer.Deserialize<ReadAs>(more.ReadAs, Json),
+            DeclaredAreas = more.DeclaredAreas,
+            ContactAccountId = more.ContactAccount,
+            MappingVersion = more.MappingVersion,
+        };
+    }
+}
