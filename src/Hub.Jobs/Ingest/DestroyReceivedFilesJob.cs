@@ -8,7 +8,8 @@ namespace Hub.Jobs.Ingest;
 
 /// <summary>
 /// <c>ingest.destroy</c>, subject: the day. Destroys received files whose time has come, each with its record, and sweeps files
-/// that no submission names; discards returns that nobody decided. Small transactions of its own: what is destroyed stays so when a later one fails.
+/// that no submission names; discards returns that nobody decided. Small transactions of its own: what is destroyed stays so when
+/// a later one fails.
 /// </summary>
 public sealed class DestroyReceivedFilesJob(DestroyReceivedFiles destroy, DiscardLeftSubmissions discard) : IJobHandler
 {

@@ -52,7 +52,8 @@ public sealed class SendSubmission(HubDatabase database, TimeProvider time)
             },
         });
         await JobRequests.AskAsync(session, new JobAsk(
-            JobKinds.IngestLoad, submission.SubmissionId.ToString(CultureInfo.InvariantCulture), actor.AccountId.ToString(), Purpose, agency));
+            JobKinds.IngestLoad, submission.SubmissionId.ToString(CultureInfo.InvariantCulture), actor.AccountId.ToString(), Purpose,
+            agency));
         return new DecidingOutcome.Done(submission.SubmissionId);
     }
 }

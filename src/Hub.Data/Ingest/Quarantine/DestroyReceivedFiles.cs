@@ -4,8 +4,8 @@ using Hub.Data.Database;
 namespace Hub.Data.Ingest.Quarantine;
 
 /// <summary>
-/// Destroys received files whose time has come, with a record of when and why, and the key of what was kept of them; sweeps files that no submission names: what
-/// a crash between writing a file and writing its row leaves behind. Run daily.
+/// Destroys received files whose time has come, with a record of when and why, and the key of what was kept of them; sweeps files
+/// that no submission names: what a crash between writing a file and writing its row leaves behind. Run daily.
 /// </summary>
 public sealed class DestroyReceivedFiles(HubDatabase database, QuarantineFolder folder, TimeProvider time)
 {
