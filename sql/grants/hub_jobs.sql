@@ -68,3 +68,7 @@ grant select, insert on audit.seals, audit.sealed_events to hub_jobs;
 grant select, insert, update on audit.head_exports to hub_jobs;
 grant select on audit.retention_rules, audit.destroyed_seals to hub_jobs;
 grant execute on function audit.destroy_old_events(uuid, int) to hub_jobs;
+-- Of intelligence the worker sees nothing: it destroys what is due. The other functions judge the policies of those tables.
+grant usage on schema intelligence to hub_jobs;
+grant execute on function intelligence.destroy_due, intelligence.graded_agencies, intelligence.readable_areas,
+    access.granted_areas to hub_jobs;

@@ -73,3 +73,15 @@ grant execute on function access.notify, access.notify_holders to hub_web;
 -- The state of the seals, for auditors.
 grant select on audit.unsealed, audit.seals, audit.sealed_events, audit.head_exports, audit.record to hub_web;
 grant select on audit.retention_rules, audit.destroyed_seals to hub_web;
+-- Intelligence reports. What was reported goes in and comes out through intelligence.open_draft and intelligence.open_original
+-- alone, the sanitised words through intelligence.read_sanitised: both leave their event.
+grant usage on schema intelligence to hub_web;
+grant select, insert, update (agreement_id, status, area_kind, area_code, declined_why, sent_at, opened_at, decided_at, destroy_on,
+    destroyed_at, version) on intelligence.reports to hub_web;
+grant insert, select (report_id, destroyed_at), update (sealed_key, sealed, destroyed_at) on intelligence.originals to hub_web;
+grant insert, update (superseded_at) on intelligence.gradings to hub_web;
+grant select (report_id, version, graded_at, source, assessment, handling, conditions, area_kind, area_code, why_again,
+    superseded_at) on intelligence.gradings to hub_web;
+grant select, insert on intelligence.acknowledgements to hub_web;
+grant execute on function intelligence.graded_agencies, intelligence.readable_areas, intelligence.areas_around,
+    intelligence.open_draft, intelligence.open_original, intelligence.read_sanitised, intelligence.search_sanitised to hub_web;

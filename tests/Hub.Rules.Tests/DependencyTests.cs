@@ -8,8 +8,8 @@ public sealed partial class DependencyTests
     // The order of the features; each may use those before it.
     private static readonly string[] Order =
     [
-        "Primitives", "Database", "Audit", "Access", "Sharing", "Areas", "Ingest", "Persons", "Indicators", "Ocgs", "Disruptions",
-        "ActionPlans", "Prevention", "Profiles", "Meetings",
+        "Primitives", "Database", "Audit", "Access", "Sharing", "Areas", "Ingest", "Persons", "Intelligence", "Indicators", "Ocgs",
+        "Disruptions", "ActionPlans", "Prevention", "Profiles", "Meetings",
     ];
 
     [Fact]

@@ -42,6 +42,15 @@ public enum Permission
     /// <summary>The agency's own submissions and their reports.</summary>
     ViewSubmissions,
 
+    /// <summary>Telling the intelligence unit something, and seeing what became of one's own reports.</summary>
+    ReportIntelligence,
+
+    /// <summary>Grading and sanitising what was reported: the intelligence unit (host agency only).</summary>
+    GradeIntelligence,
+
+    /// <summary>Sanitised intelligence reports of one's areas.</summary>
+    ReadIntelligence,
+
     /// <summary>Draft profiles of one's areas.</summary>
     ViewDraftProfiles,
 

@@ -24,6 +24,9 @@ public enum Role
     /// <summary>Head of intelligence of the force.</summary>
     HeadOfIntelligence,
 
+    /// <summary>Grades and sanitises intelligence reports, in the intelligence unit of the agency that runs the hub.</summary>
+    IntelligenceOfficer,
+
     /// <summary>Sits on the panel that judges disruptions.</summary>
     DisruptionPanelMember,
 

@@ -21,6 +21,9 @@ public static class RolePermissions
         [Permission.DecideRightsRequests] = [Role.InformationGovernance],
         [Permission.SendSubmissions] = [Role.DataOfficer],
         [Permission.ViewSubmissions] = [Role.DataOfficer, Role.InformationGovernance],
+        [Permission.ReportIntelligence] = Enum.GetValues<Role>(),
+        [Permission.GradeIntelligence] = [Role.HeadOfIntelligence, Role.IntelligenceOfficer],
+        [Permission.ReadIntelligence] = [Role.Analyst, Role.HeadOfIntelligence, Role.IntelligenceOfficer],
         [Permission.ViewDraftProfiles] = [Role.Analyst, Role.Approver, Role.HeadOfIntelligence],
         [Permission.ViewReleasedProfiles] =
         [
@@ -32,7 +35,7 @@ public static class RolePermissions
     private static readonly Permission[] HostOnly =
     [
         Permission.ManageAgencies, Permission.ManageReference, Permission.ManageJobs, Permission.EditAgreements,
-        Permission.HandleRightsRequests,
+        Permission.HandleRightsRequests, Permission.GradeIntelligence,
     ];
 
     /// <summary>Roles that are granted for named areas and see nothing of others.</summary>
@@ -46,11 +49,11 @@ public static class RolePermissions
         .ToHashSet();
 
     /// <summary>
-    /// Whether an agency may give the role at all: a head of intelligence belongs to a police force or to the agency that runs the
-    /// hub.
+    /// Whether an agency may give the role at all: a head of intelligence and an intelligence officer belong to a police force or to
+    /// the agency that runs the hub.
     /// </summary>
     public static bool MayGive(Role role, bool isHostAgency, string agencyType)
-        => role != Role.HeadOfIntelligence || isHostAgency || agencyType == "police";
+        => role is not (Role.HeadOfIntelligence or Role.IntelligenceOfficer) || isHostAgency || agencyType == "police";
 
     /// <summary>The roles that may do it; for a permission of the host agency, there.</summary>
     public static IReadOnlyList<Role> Holders(Permission permission) => Allowed.GetValueOrDefault(permission, []);

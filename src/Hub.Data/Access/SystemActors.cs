@@ -17,6 +17,9 @@ public static class SystemActors
     /// <summary>The worker while it reminds of agreements.</summary>
     public const string Sharing = "system:sharing";
 
+    /// <summary>The worker while it destroys intelligence reports whose day has come.</summary>
+    public const string Intelligence = "system:intelligence";
+
     /// <summary>The worker while it computes observations.</summary>
     public const string Indicators = "system:indicators";
 

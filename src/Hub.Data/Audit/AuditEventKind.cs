@@ -95,6 +95,33 @@ public enum AuditEventKind
     /// <summary>A person's request was closed as answered.</summary>
     RightsRequestAnswered,
 
+    /// <summary>Somebody told the intelligence unit something. Subject: the report.</summary>
+    IntelligenceReported,
+
+    /// <summary>A report was withdrawn by whoever made it; its words were destroyed.</summary>
+    IntelligenceWithdrawn,
+
+    /// <summary>The intelligence unit read what was reported; written by intelligence.open_original itself.</summary>
+    IntelligenceOriginalRead,
+
+    /// <summary>A report was graded and sanitised, for the first time or again.</summary>
+    IntelligenceGraded,
+
+    /// <summary>A report was not taken on.</summary>
+    IntelligenceNotTakenOn,
+
+    /// <summary>A reader took note of the conditions under which a report may be handled.</summary>
+    IntelligenceConditionsAcknowledged,
+
+    /// <summary>The sanitised words of a report were read; written by intelligence.read_sanitised itself.</summary>
+    IntelligenceRead,
+
+    /// <summary>Sanitised reports were searched; written by intelligence.search_sanitised itself. The words are not kept.</summary>
+    IntelligenceSearched,
+
+    /// <summary>Reports whose day had come were destroyed.</summary>
+    IntelligenceDestroyed,
+
     /// <summary>A job ended: done, failed or refused.</summary>
     JobEnded,
 

@@ -42,10 +42,13 @@ public static class JobKinds
     /// <summary>Destroy copies made for people whose time has come. Subject: the day, yyyy-MM-dd.</summary>
     public const string RightsDestroy = "rights.destroy";
 
+    /// <summary>Destroy intelligence reports whose day has come. Subject: the day, yyyy-MM-dd.</summary>
+    public const string IntelligenceDestroy = "intelligence.destroy";
+
     /// <summary>Every kind, in the order in which a run needs them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         IngestLoad, IngestDestroy, IngestRemind, SharingRemind, IndicatorCompute, ProfileSnapshot, ProfileRender, NotificationsSend,
-        AuditRetire, RightsSearch, RightsApply, RightsDestroy,
+        AuditRetire, RightsSearch, RightsApply, RightsDestroy, IntelligenceDestroy,
     ];
 }

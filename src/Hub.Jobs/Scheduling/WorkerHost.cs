@@ -8,6 +8,7 @@ using Hub.Jobs.Access;
 using Hub.Jobs.Audit;
 using Hub.Jobs.CommandLine;
 using Hub.Jobs.Ingest;
+using Hub.Jobs.Intelligence;
 using Hub.Jobs.Persons;
 using Hub.Jobs.Profiles;
 using Hub.Jobs.Sharing;
@@ -43,6 +44,7 @@ public sealed class WorkerHost : IAsyncDisposable
             .AddAudit(settings)
             .AddIngest(settings)
             .AddPersons(settings.Ingest)
+            .AddIntelligence()
             .AddSharing()
             .AddProfiles(settings.Configuration)
             .AddNotifications(settings.Configuration);

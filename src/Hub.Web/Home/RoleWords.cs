@@ -15,6 +15,7 @@ public static class RoleWords
         Role.NeighbourhoodReader => "neighbourhood reader",
         Role.LeadResponsibleOfficer => "lead responsible officer",
         Role.HeadOfIntelligence => "head of intelligence",
+        Role.IntelligenceOfficer => "intelligence officer",
         Role.DisruptionPanelMember => "disruption panel member",
         Role.PccScrutiny => "scrutiny for the police and crime commissioner",
         Role.InformationGovernance => "information governance",

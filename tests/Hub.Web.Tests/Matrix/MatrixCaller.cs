@@ -17,11 +17,11 @@ public sealed record MatrixCaller(string UserName, string Agency, Role Role)
     /// <inheritdoc/>
     public override string ToString() => UserName;
 
-    /// <summary>Every role in both agencies, except the one that only a police force has.</summary>
+    /// <summary>Every role in both agencies, except those that only a police force has.</summary>
     public static IReadOnlyList<MatrixCaller> All { get; } =
     [
         .. new[] { "police", "zorrelshire" }.SelectMany(agency => Enum.GetValues<Role>()
-            .Where(role => agency == "police" || role != Role.HeadOfIntelligence)
+            .Where(role => agency == "police" || RolePermissions.MayGive(role, isHostAgency: false, "council"))
             .Select(role => new MatrixCaller($"{RoleNames.Stored(role).Replace('_', '-')}@{agency}.example", agency, role))),
     ];
 }

@@ -47,4 +47,10 @@ public enum NotificationKind
 
     /// <summary>A request about data held on a person was decided. Subject: the request.</summary>
     RightsRequestDecided,
+
+    /// <summary>Somebody reported something to the intelligence unit. Subject: the report.</summary>
+    IntelligenceToGrade,
+
+    /// <summary>The intelligence unit has dealt with a report of the person's own. Subject: the report.</summary>
+    IntelligenceStatusChanged,
 }

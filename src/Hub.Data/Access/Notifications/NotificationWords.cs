@@ -29,6 +29,8 @@ public static class NotificationWords
         NotificationKind.JobParked => "A job has stopped and needs somebody to look at it",
         NotificationKind.RightsRequestAwaitingDecision => "A request about data held on a person needs your agency's decision",
         NotificationKind.RightsRequestDecided => "A request about data held on a person has been decided",
+        NotificationKind.IntelligenceToGrade => "A report waits for the intelligence unit",
+        NotificationKind.IntelligenceStatusChanged => "The intelligence unit has dealt with a report of yours",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -42,6 +44,8 @@ public static class NotificationWords
         NotificationKind.SubmissionDueSoon or NotificationKind.SubmissionDue or NotificationKind.SubmissionOverdue => "/submissions/due",
         NotificationKind.JobParked => "/jobs",
         NotificationKind.RightsRequestAwaitingDecision or NotificationKind.RightsRequestDecided => "/persons/rights",
+        NotificationKind.IntelligenceToGrade => "/intelligence/grade",
+        NotificationKind.IntelligenceStatusChanged => "/intelligence",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -18,8 +18,8 @@ public static class KindSharing
         [.. kind.Schema.Fields.Select(field => new SharedField(
             field.Name, field.Title, field.Description, field.Identifier is not null))]);
 
-    /// <summary>Every kind of a set.</summary>
-    public static SharedKinds All(DatasetKinds kinds) => new(kinds.Kinds.Select(Of));
+    /// <summary>Every kind of a set, and those that are written in the hub.</summary>
+    public static SharedKinds All(DatasetKinds kinds) => new([.. kinds.Kinds.Select(Of), .. WrittenKinds.All]);
 
     private static string Word<T>(T value)
         where T : struct, Enum
