@@ -50,7 +50,8 @@ grant select, insert on profile.snapshots, profile.documents to hub_jobs;
 grant select, insert, update on indicator.runs to hub_jobs;
 grant select, insert on indicator.run_indicators, indicator.figure_codes, indicator.observations to hub_jobs;
 grant select, insert on indicator.placements, indicator.row_districts to hub_jobs;
-grant select, insert, delete on ingest.problem_counts to hub_jobs;
+grant select, insert, delete on ingest.problem_counts, ingest.submission_quality, ingest.field_quality to hub_jobs;
+grant select on ingest.quality_measures to hub_jobs;
 grant insert on person.identity_keys to hub_jobs;
 grant select on audit.events to hub_jobs;
 -- Time and hash of an event are the database's own; the record is never changed.

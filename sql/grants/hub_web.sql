@@ -45,7 +45,7 @@ grant execute on function access.scope_agencies, access.scope_areas, access.scop
 grant execute on function job.put_back to hub_web;
 grant execute on function profile.newer_data, profile.sources_of, access.granted_areas to hub_web;
 grant select on profile.settings, profile.snapshots, profile.documents to hub_web;
-grant select on ingest.problem_counts to hub_web;
+grant select on ingest.problem_counts, ingest.submission_quality, ingest.field_quality, ingest.quality_measures to hub_web;
 grant select on audit.events to hub_web;
 -- Time and hash of an event are the database's own; the record is never changed.
 grant insert (event_id, kind, actor, actor_agency, purpose, outcome, subject_type, subject_id, agencies, agreements, details)

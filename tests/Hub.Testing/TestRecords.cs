@@ -82,6 +82,20 @@ public sealed class TestRecords(NpgsqlDataSource superuser, CancellationToken ca
         }
     }
 
+    /// <summary>What was counted of a submission's 120 rows: one needed column with so many filled cells, and one that is not in the file.</summary>
+    public Task AddQualityAsync(long submission, Guid agency, Guid agreement, long filled)
+        => ExecuteAsync(
+            """
+            insert into ingest.submission_quality (submission_id, agency_id, agreement_id, needed_cells, needed_filled, filled_cells,
+                usable_cells, repeated_rows, counted_at)
+            values (@submission, @agency, @agreement, 120, @filled, @filled, @filled - 2, 3, now());
+            insert into ingest.field_quality (submission_id, agency_id, agreement_id, ordinal, field, title, is_needed, is_sent,
+                filled_cells, usable_cells)
+            values (@submission, @agency, @agreement, 1, 'reference', 'Reference', true, true, @filled, @filled - 2),
+                (@submission, @agency, @agreement, 2, 'ward', 'Ward', true, false, 0, 0)
+            """,
+            new { submission, agency, agreement, filled });
+
     /// <summary>A frozen profile with both documents.</summary>
     public async Task<(Guid Snapshot, Guid Html, Guid Pdf)> AddProfileAsync(
         long area, DateOnly periodFrom, DateOnly periodUntil, long[] submissions, string html = "<!DOCTYPE html><style>p{}</style><p>twin</p>")

@@ -6,6 +6,7 @@ using Hub.Data.Ingest.Checks;
 using Hub.Data.Ingest.Deciding;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Loading;
+using Hub.Data.Ingest.Quality;
 using Hub.Data.Ingest.Quarantine;
 using Hub.Data.Ingest.Reading;
 using Hub.Data.Primitives;
@@ -114,6 +115,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
             await session.RollbackToAsync(RowsSavepoint);
         }
 
+        await QualityStore.WriteAsync(session, submission, setting, tally, log, time.GetUtcNow());
         return await DecideAsync(session, submission, outcome, log, JsonSerializer.Serialize(file.ReadAs, ReadAsJson), allowed);
     }
 

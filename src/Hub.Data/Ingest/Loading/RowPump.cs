@@ -14,7 +14,7 @@ internal sealed class RowPump(RowSource source, RowChecker checker, RowPlacer pl
     private const int Batches = 4;
 
     /// <summary>The counts so far.</summary>
-    public RowTally Tally { get; } = new();
+    public RowTally Tally { get; } = new(fields);
 
     /// <summary>Pumps the whole file into the leaves; it is complete there when this returns.</summary>
     public async Task RunAsync(LeafCopies copies, JobProgress progress, long bytes, CancellationToken cancellationToken)
@@ -81,6 +81,7 @@ internal sealed class RowPump(RowSource source, RowChecker checker, RowPlacer pl
     private void Write(RowValues row, RowBatch batch)
     {
         Tally.Read++;
+        Tally.Fields.Count(row);
         if (row.HasError)
         {
             Tally.Rejected++;

@@ -1,8 +1,11 @@
 namespace Hub.Data.Ingest.Loading;
 
 /// <summary>Counts rows while they stream.</summary>
-internal sealed class RowTally
+internal sealed class RowTally(int fields)
 {
+    /// <summary>The cells of each field.</summary>
+    public FieldTally Fields { get; } = new(fields);
+
     /// <summary>Rows with any text.</summary>
     public int Read { get; set; }
 

@@ -13,7 +13,8 @@ public sealed class IngestWithdrawal(QuarantineFolder folder, TimeProvider time)
     public IReadOnlyList<string> Tables =>
     [
         "ingest.submissions", "ingest.source_records", "ingest.set_aside_records", "ingest.row_changes", "ingest.row_problems",
-        "ingest.problem_counts", "ingest.quarantine_files", "ingest.working_keys",
+        "ingest.problem_counts", "ingest.quarantine_files", "ingest.working_keys", "ingest.submission_quality",
+        "ingest.field_quality",
     ];
 
     /// <inheritdoc/>

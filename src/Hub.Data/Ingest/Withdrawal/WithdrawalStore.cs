@@ -62,7 +62,9 @@ internal static class WithdrawalStore
             update ingest.quarantine_files set destroyed_at = @now, destroyed_why = @Why, sealed_key = null
             where submission_id = @SubmissionId and destroyed_at is null;
             update ingest.working_keys set sealed_key = null, destroyed_at = @now
-            where submission_id = @SubmissionId and destroyed_at is null
+            where submission_id = @SubmissionId and destroyed_at is null;
+            delete from ingest.field_quality where submission_id = @SubmissionId and @Rows::int[] is null;
+            delete from ingest.submission_quality where submission_id = @SubmissionId and @Rows::int[] is null
             """,
             new { rows.SubmissionId, rows.Rows, rows.Why, now }));
     }

@@ -1,5 +1,6 @@
 using Hub.Data.Access;
 using Hub.Data.Database;
+using Hub.Data.Ingest.Quality;
 using Hub.Data.Ingest.Reports;
 using Hub.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,9 @@ public sealed class ReportModel(CurrentActor current, HubDatabase database) : Pa
     /// <summary>What was wrong, errors first.</summary>
     public IReadOnlyList<ProblemGroup> Problems { get; private set; } = [];
 
+    /// <summary>How good its file was; null where no row was read.</summary>
+    public QualityView? Quality { get; private set; }
+
     /// <summary>Shows it; not found where the agency has no such return.</summary>
     public async Task<IActionResult> OnGetAsync(Guid key, CancellationToken cancellationToken)
     {
@@ -32,6 +36,7 @@ public sealed class ReportModel(CurrentActor current, HubDatabase database) : Pa
 
                 Report = report;
                 Problems = await SubmissionQueries.ProblemsAsync(session, actor.Acting.AgencyId, report.SubmissionId);
+                Quality = await QualityQueries.ViewAsync(session, actor.Acting.AgencyId, report.SubmissionId);
                 return true;
             },
             cancellationToken);

@@ -1,0 +1,51 @@
+using Hub.Testing;
+
+namespace Hub.Web.Tests.Ingest;
+
+public sealed class QualityPagesTests(Portal portal) : IClassFixture<Portal>
+{
+    private const string Officer = "data-officer@zorrelshire.example";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private TestRecords Records => new(portal.Database.Superuser, Token);
+
+    private async Task<Guid> ReturnAsync(string agencyCode, DateOnly month, long filled)
+    {
+        var agency = await portal.AgencyIdAsync(agencyCode);
+        await Records.AddKindAsync("quality_kind", "Quality of " + agencyCode);
+        var agreement = await Records.AddAgreementAsync(agency);
+        var (id, key) = await Records.AddSubmissionAsync(agency, agreement, "quality_kind", month, "accepted");
+        await Records.AddQualityAsync(id, agency, agreement, filled);
+        return key;
+    }
+
+    [Fact]
+    public async Task Quality_SeveralReturns_ShowsEachMeasureAndALineWithWordsForOwnAgencyOnly()
+    {
+        var first = await ReturnAsync("zorrelshire", new(2026, 1, 1), 60);
+        var second = await ReturnAsync("zorrelshire", new(2026, 2, 1), 90);
+        var foreign = await ReturnAsync("police", new(2026, 2, 1), 10);
+        using var browser = await portal.SignInAsync(Officer);
+
+        var page = await browser.PageAsync("/submissions/quality");
+
+        Assert.Contains($"/submissions/{first}#quality", page, StringComparison.Ordinal);
+        Assert.Contains($"/submissions/{second}#quality", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(foreign.ToString(), page, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Completeness from 50% in January 2026 to 75% in February 2026; lowest 50% in January 2026.\"", page);
+        Assert.DoesNotContain("style=", page[page.IndexOf("<main", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Report_WithQuality_SaysPartAndWholeAndWhatToMend()
+    {
+        var key = await ReturnAsync("zorrelshire", new(2025, 6, 1), 30);
+        using var browser = await portal.SignInAsync(Officer);
+
+        var page = await browser.PageAsync($"/submissions/{key}");
+
+        Assert.Contains("30 of 120 cells that figures need are filled in", page, StringComparison.Ordinal);
+        Assert.Contains("The file has no column “Ward”.", System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+    }
+}
