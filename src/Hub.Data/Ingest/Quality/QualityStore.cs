@@ -67,15 +67,15 @@ internal static class QualityStore
         var header = setting.Header;
         return
         [
-            .. setting.Kind.Schema.Fields.Select((field, i) => (field, i)).Where(pair => setting.Allows(pair.field)).Select(pair => new Column(
-                pair.field.Name,
-                header.Match.Columns.TryGetValue(pair.field.Name, out var column) && header.Cells[column].Trim() is { Length: > 0 } heading
+            .. setting.Kind.Schema.Fields.Index().Where(pair => setting.Allows(pair.Item)).Select(pair => new Column(
+                pair.Item.Name,
+                header.Match.Columns.TryGetValue(pair.Item.Name, out var column) && header.Cells[column].Trim() is { Length: > 0 } heading
                     ? heading
-                    : pair.field.Title,
-                needed.Contains(pair.field.Name),
-                header.Match.Columns.ContainsKey(pair.field.Name),
-                tally.Filled(pair.i),
-                tally.Usable(pair.i))),
+                    : pair.Item.Title,
+                needed.Contains(pair.Item.Name),
+                header.Match.Columns.ContainsKey(pair.Item.Name),
+                tally.Filled(pair.Index),
+                tally.Usable(pair.Index))),
         ];
     }
 
