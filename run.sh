@@ -2,6 +2,7 @@
 # From a fresh clone to profiles: ./run.sh, ./run.sh --once [--data DIR] [--areas lpa|csp] [--pdf questpdf] [--out DIR]
 . "$(dirname "${BASH_SOURCE[0]}")/scripts/common.sh"
 . "$root/scripts/postgres.sh"
+. "$root/scripts/clamd.sh"
 . "$root/scripts/build.sh"
 . "$root/scripts/portal.sh"
 
@@ -48,6 +49,7 @@ finish() {
   trap - EXIT INT TERM
   for child in ${children[@]+"${children[@]}"}; do kill "$child" 2>/dev/null || true; done
   for child in ${children[@]+"${children[@]}"}; do wait "$child" 2>/dev/null || true; done
+  clamd_release
   pg_release
   exit "$status"
 }
@@ -92,20 +94,21 @@ export Hub__KeyFile="${Hub__KeyFile:-$state/keys/$database.key}"
 mkdir -p "$Hub__Files" "${Hub__KeyFile%/*}"; chmod 700 "$Hub__Files" "${Hub__KeyFile%/*}"
 # The private hub makes its own key; on a server the operator does.
 [ -n "${HUB_DATABASE:-}" ] || export Hub__MayCreateKeyFile=true
+clamd_start
 use_database "$database"
 
 arguments=(once --data "$data" --out "$out")
 [ -z "$areas" ] || arguments+=(--areas "$areas")
 [ -z "$period" ] || arguments+=(--period "$period")
 # In the background, so that a signal to this script reaches it at once.
-"$hub/hub" "${arguments[@]}" & children=($!)
+${scan_environment[@]+"${scan_environment[@]}"} "$hub/hub" "${arguments[@]}" & children=($!)
 wait "${children[0]}" || exit $?
 children=()
 say "Done in $((SECONDS - started)) s."
 [ -z "$once" ] || exit 0
 
 dashboard=$(free_port 5081)
-"$hub/hub" worker --port "$dashboard" >"$state/worker.log" 2>&1 & children+=($!)
+${scan_environment[@]+"${scan_environment[@]}"} "$hub/hub" worker --port "$dashboard" >"$state/worker.log" 2>&1 & children+=($!)
 if [ -n "${AzureAd__ClientId:-}" ] || [ -n "$sample" ]; then
   local_people=""
   if [ -z "${AzureAd__ClientId:-}" ]; then local_people=yes; start_local_identity; fi

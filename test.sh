@@ -26,6 +26,7 @@ need_fonts
 need_postgres
 need_packages 'command -v pdftotext' poppler-utils
 need_packages 'command -v qpdf' qpdf
+need_packages 'command -v clamd || test -x /usr/sbin/clamd' clamav-daemon
 need_packages 'command -v chromium || command -v chromium-browser || command -v google-chrome' chromium
 
 passed=0 failed=0 skipped=0 status=0

@@ -22,6 +22,8 @@ grant select, insert on ingest.dataset_kinds to hub_jobs;
 grant select, insert, update on ingest.submissions to hub_jobs;
 grant execute on function ingest.discard_submission to hub_jobs;
 grant select, insert, update (sealed_key, destroyed_at) on ingest.working_keys to hub_jobs;
+grant select, insert on ingest.scans to hub_jobs;
+grant select, insert, update on ingest.scanner_standing to hub_jobs;
 grant select, delete on ingest.source_records to hub_jobs;
 grant insert on ingest.source_records_leaf to hub_jobs;
 grant select, insert, delete on ingest.row_problems to hub_jobs;

@@ -7,8 +7,10 @@ using Hub.Data.Database;
 using Hub.Data.Ingest;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Quarantine;
+using Hub.Data.Ingest.Scanning;
 using Hub.SampleForce;
 using Hub.Testing;
+using Hub.Testing.Scanning;
 
 namespace Hub.Benchmarks;
 
@@ -22,6 +24,7 @@ internal sealed class IngestBed : IAsyncDisposable
     private readonly HubDatabase _jobs;
     private readonly string _connectionString;
     private readonly ReceiveSubmission _receive;
+    private readonly ScanSubmission _scan;
     private readonly LoadSubmission _load;
 
     private IngestBed(PostgresCluster cluster, string database, string folder, DatasetKinds kinds)
@@ -33,6 +36,7 @@ internal sealed class IngestBed : IAsyncDisposable
             FilesFolder = Path.Combine(folder, "files"), KeyFile = Path.Combine(folder, "hub.key"), MayCreateKeyFile = true,
         });
         _receive = new ReceiveSubmission(_jobs, kinds, quarantine, TimeProvider.System);
+        _scan = new ScanSubmission(_jobs, quarantine, new CleanScanner(), TimeProvider.System);
         _load = new LoadSubmission(quarantine, kinds, TimeProvider.System);
     }
 
@@ -106,6 +110,7 @@ internal sealed class IngestBed : IAsyncDisposable
             var request = new ReceiveRequest(_agency, "street_crime", From, Until, "bench.csv", "bench");
             var received = await _receive.RunAsync(request, file, cancellationToken) as ReceiveOutcome.Received
                 ?? throw new InvalidOperationException("The benchmark's file was not received.");
+            await _scan.RunAsync(Scope, received.SubmissionId, JobProgress.None, cancellationToken);
             var outcome = await _jobs.InScopeAsync(
                 Scope, session => _load.RunAsync(session, received.SubmissionId, JobProgress.None), cancellationToken);
             if (outcome is not LoadOutcome.Accepted { Rows: { Rejected: 0, Placed: > 0 } })

@@ -149,6 +149,9 @@ public enum AuditEventKind
     /// <summary>A delivery was taken in and waits for its load.</summary>
     SubmissionReceived,
 
+    /// <summary>A received file was scanned for viruses, or could not be. Subject: the submission.</summary>
+    SubmissionScanned,
+
     /// <summary>A delivery was refused at the door: no agreement, or no usable file.</summary>
     SubmissionRefused,
 

@@ -108,6 +108,20 @@ public sealed class JobClaim : IAsyncDisposable
             """,
             new { Request.RequestId, Request.Attempts, sentence, after })) == 1;
 
+    /// <summary>
+    /// Puts the work off: what it needs is not there, which is nobody's failure. Its attempts are counted anew, and
+    /// <paramref name="sentence"/> says what it waits for.
+    /// </summary>
+    public Task PutOffAsync(string sentence, TimeSpan after, CancellationToken cancellationToken)
+        => ExecuteAsync(
+            """
+            update job.requests
+            set state = 'failed', attempts = 0, error = @sentence, finished_at = clock_timestamp(), due_at = clock_timestamp() + @after
+            where request_id = @RequestId and state = 'running' and attempts = @Attempts
+            """,
+            new { Request.RequestId, Request.Attempts, sentence, after },
+            cancellationToken);
+
     /// <summary>Gives the request back uncounted: the worker was told to stop, the work did not fail.</summary>
     public Task GiveBackAsync()
         => ExecuteAsync(

@@ -30,7 +30,11 @@ public sealed record JobAsk(
 /// <param name="Done">Units done in this stage.</param>
 /// <param name="Total">Units in this stage, where known.</param>
 public sealed record JobStatus(
-    long RequestId, string Kind, string SubjectId, string State, int Attempts, string? Error, string? Stage, long? Done, long? Total);
+    long RequestId, string Kind, string SubjectId, string State, int Attempts, string? Error, string? Stage, long? Done, long? Total)
+{
+    /// <summary>Whether it waits for something that is not there, rather than after a failure.</summary>
+    public bool IsPutOff => State == JobStates.Failed && Attempts == 0 && Error is not null;
+}
 
 /// <summary>
 /// Asking for work, in the transaction of the change that needs it: if that rolls back, nothing was asked. The dispatcher in

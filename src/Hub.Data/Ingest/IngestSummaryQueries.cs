@@ -1,12 +1,18 @@
 using Dapper;
 using Hub.Data.Database;
+using Hub.Data.Ingest.Scanning;
 
 namespace Hub.Data.Ingest;
 
-/// <summary>What became of one submission, in numbers.</summary>
+/// <summary>What became of one submission, in numbers; where it waits unread, the name of the <see cref="ScanFault"/>.</summary>
 public sealed record SubmissionSummary(
     long SubmissionId, string Kind, string Status, int? RowsRead, int? RowsAccepted, int? RowsRejected, int? RowsWarned, int? RowsPlaced,
-    int? RowsOutside, int? RowsUnplaced, string? Refusal);
+    int? RowsOutside, int? RowsUnplaced, string? Refusal, string? HeldBecause)
+{
+    /// <summary>What the operator does about it; null where it does not wait.</summary>
+    public string? HeldSentence
+        => Enum.TryParse<ScanFault>(HeldBecause, out var fault) ? ScanWords.ForOperator(fault) : null;
+}
 
 /// <summary>Rows of one kind that count in one place. Place is an area's name, or the words for what lies in none.</summary>
 public sealed record PlaceRows(string Kind, string Place, bool IsArea, long Rows);
@@ -22,8 +28,11 @@ public static class IngestSummaryQueries
         => (await session.Connection.QueryAsync<SubmissionSummary>(session.Command(
             """
             select submission_id, kind, status, rows_read, rows_accepted, rows_rejected, rows_warned, rows_placed, rows_outside,
-                rows_unplaced, refusal
-            from ingest.submissions
+                rows_unplaced, refusal,
+                case when status = 'held' then (
+                    select c.why from ingest.scans c where c.submission_id = s.submission_id order by c.scan_id desc limit 1
+                ) end as held_because
+            from ingest.submissions s
             where submission_id = any (@Ids)
             order by submission_id
             """,
@@ -34,7 +43,7 @@ public static class IngestSummaryQueries
         => (await session.Connection.QueryAsync<SubmissionSummary>(session.Command(
             """
             select submission_id, kind, status, rows_read, rows_accepted, rows_rejected, rows_warned, rows_placed, rows_outside,
-                rows_unplaced, refusal
+                rows_unplaced, refusal, null::text as held_because
             from ingest.submissions
             where status = any (@Counting) and period_from < @Until and @From < period_until
             order by kind, period_from

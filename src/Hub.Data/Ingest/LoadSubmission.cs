@@ -31,7 +31,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
     private readonly CurrentKinds _kinds = new(kinds);
 
     /// <summary>Loads a submission that the session's scope sees.</summary>
-    /// <exception cref="InvalidOperationException">The scope sees no such submission.</exception>
+    /// <exception cref="InvalidOperationException">The scope sees no such submission, or its file has no clean scan.</exception>
     public async Task<LoadOutcome> RunAsync(HubSession session, long submissionId, JobProgress progress)
     {
         var submission = await SubmissionStore.FindAsync(session, submissionId)
@@ -82,6 +82,11 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
     private async Task<LoadOutcome> ReadAsync(
         HubSession session, SubmissionRow submission, DatasetKind kind, SharingDecision.Allowed allowed, JobProgress progress)
     {
+        if (!submission.IsScanned)
+        {
+            throw new InvalidOperationException($"Submission {submission.SubmissionId} has no clean virus scan; nothing may read it.");
+        }
+
         await progress.ReportAsync("Opening the file", 0, null, session.CancellationToken);
         await using var stream = quarantine.Open(submission.StoredName!, submission.SealedKey!);
         var (opened, refusal) = TabularFile.Open(stream, kind, await _kinds.AllAsync(session));

@@ -171,7 +171,7 @@ public sealed class ReceiveSubmission(HubDatabase database, DatasetKinds kinds, 
 
         var other = await SubmissionStore.InTheWayAsync(
             session, request.AgencyId, kind.Kind, request.PeriodFrom, request.PeriodUntil, file.Sha256, countsOnly: false);
-        if (other is { Status: SubmissionStatus.Received, IsSameFile: true })
+        if (other is { Status: SubmissionStatus.Received or SubmissionStatus.Held, IsSameFile: true })
         {
             await SubmissionEvents.ReceivedAsync(session, request, other.SubmissionId, allowed, file.Bytes);
             return (new ReceiveOutcome.Received(other.SubmissionId, await AskAsync(session, request, other.SubmissionId)), false);

@@ -24,7 +24,8 @@ internal sealed record SubmissionRow(
     DateTimeOffset ReceivedAt,
     string? Refusal,
     string? StoredName,
-    byte[]? SealedKey)
+    byte[]? SealedKey,
+    bool IsScanned)
 {
     /// <summary>True while nothing it says may stand yet: a person decides and has not.</summary>
     public bool IsDryRun => IsDecidedByPerson && Status == SubmissionStatus.Received;
@@ -109,7 +110,8 @@ internal static class SubmissionStore
             """
             select s.submission_id, s.submission_key, s.agency_id, s.agreement_id, s.kind, s.kind_version, s.period_from,
                 s.period_until, s.status, s.is_nil, s.is_decided_by_person, s.decision, s.replaces, s.sha256, s.received_at, s.refusal,
-                q.stored_name, q.sealed_key
+                q.stored_name, q.sealed_key,
+                exists (select from ingest.scans c where c.submission_id = s.submission_id and c.outcome = 'clean') as is_scanned
             from ingest.submissions s
             join ingest.quarantine_files q using (submission_id)
             where s.submission_id = @submissionId

@@ -1,5 +1,6 @@
 using Hub.Data.Ingest;
 using Hub.Data.Ingest.Kinds;
+using Hub.Data.Ingest.Scanning;
 
 namespace Hub.Jobs.CommandLine;
 
@@ -40,6 +41,16 @@ public sealed class CommandSettings(IConfiguration configuration)
         KeepDays = configuration.GetValue("Hub:KeepDays", 7),
         MaxFileBytes = configuration.GetValue("Hub:MaxFileBytes", 1L << 30),
     };
+
+    /// <summary>The virus scanner (section <c>Hub</c>). Without official signatures it counts in Development only, and there when allowed.</summary>
+    public ScannerOptions Scanner => new()
+    {
+        Address = configuration["Hub:Scanner"] is { Length: > 0 } address ? address : null,
+        MayUseTestSignature = IsDevelopment && configuration.GetValue("Hub:MayUseTestSignature", false),
+    };
+
+    /// <summary>Whether this is a developer's machine, as .NET's own variables say.</summary>
+    public bool IsDevelopment => (configuration["DOTNET_ENVIRONMENT"] ?? configuration["ASPNETCORE_ENVIRONMENT"]) == "Development";
 
     /// <summary>The folder of dataset kinds (<c>Hub:Datasets</c>); the shipped one where nothing is set.</summary>
     public string Datasets => configuration["Hub:Datasets"] is { Length: > 0 } folder ? folder : DatasetKinds.ShippedFolder;

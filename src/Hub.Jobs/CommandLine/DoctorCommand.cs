@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hub.Data.Database;
 using Hub.Data.Ingest.Kinds;
+using Hub.Data.Ingest.Scanning;
 using Hub.Jobs.Profiles;
 using Hub.Jobs.Scheduling;
 
@@ -11,7 +12,7 @@ public static class DoctorCommand
 {
     internal static Command Create()
     {
-        var command = new Command("doctor", "Check database, roles, fonts, files folder and PDF engine.");
+        var command = new Command("doctor", "Check database, roles, files folder, virus scanner and PDF engine.");
         command.SetAction(async (_, cancellationToken) =>
         {
             var settings = CommandSettings.Read();
@@ -22,6 +23,7 @@ public static class DoctorCommand
                 ("role", () => RoleAsync(settings, cancellationToken)),
                 ("files", () => Task.FromResult(FilesProblem(settings))),
                 ("kinds", () => Task.FromResult(KindsProblem(settings))),
+                ("scanner", () => ScannerProblemAsync(settings, cancellationToken)),
                 ("pdf", () => Task.FromResult(EngineProblem(settings))),
             };
             var bad = 0;
@@ -77,6 +79,11 @@ public static class DoctorCommand
         var errors = DatasetKinds.Load(settings.Datasets).Errors;
         return errors.Count == 0 ? null : $"{errors.Count} errors in dataset kinds, the first: {errors[0].Text}";
     }
+
+    private static async Task<string?> ScannerProblemAsync(CommandSettings settings, CancellationToken cancellationToken)
+        => settings.Scanner.Problem() is { } problem ? problem
+            : (await new ClamdScanner(settings.Scanner).IdentifyAsync(cancellationToken)).Fault is { } fault ? ScanWords.ForOperator(fault)
+            : null;
 
     private static string? EngineProblem(CommandSettings settings)
     {

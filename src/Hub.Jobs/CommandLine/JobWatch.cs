@@ -12,7 +12,7 @@ public sealed class JobWatch(HubDatabase database, TextWriter screen, bool isTer
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LogEvery = TimeSpan.FromSeconds(10);
 
-    /// <summary>Returns when every request is done.</summary>
+    /// <summary>Returns when every request is done, or put off because something it needs is not there.</summary>
     /// <param name="title">What is going on: "Loading returns".</param>
     /// <param name="names">A name to show for each request.</param>
     /// <param name="cancellationToken">Stops waiting, not the work.</param>
@@ -31,7 +31,7 @@ public sealed class JobWatch(HubDatabase database, TextWriter screen, bool isTer
                 throw new CommandRefusal($"{title}, {names[parked.RequestId]}: {parked.Error}");
             }
 
-            var done = all.Count(request => request.State == JobStates.Done);
+            var done = all.Count(request => request.State == JobStates.Done || request.IsPutOff);
             if (done == names.Count)
             {
                 Show(Line(title, all, names, done));

@@ -70,6 +70,7 @@ public static class OnceCommand
         var received = await ReceiveFiles.ReceiveAsync(hub, files, SystemActors.CommandLine, Doors.Folder, cancellationToken);
         Say(clock, OnceSummary.AtTheDoor(received));
         await ReceiveFiles.WaitAsync(hub, received, cancellationToken);
+        await RefuseIfHeldAsync(hub.Database, received, agencies, cancellationToken);
         Say(clock, "Returns decided");
 
         var pipeline = new ProfilePipeline(hub, request);
@@ -85,6 +86,23 @@ public static class OnceCommand
         foreach (var file in written)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file.Bytes / 1024,7:N0} kB  {file.Path}"));
+        }
+    }
+
+    /// <summary>Profiles without what waits for the virus scan would pass for whole ones.</summary>
+    private static async Task RefuseIfHeldAsync(
+        HubDatabase database, IReadOnlyList<FileReceived> received, IReadOnlyList<Guid> agencies, CancellationToken cancellationToken)
+    {
+        var ids = received.Select(file => file.Outcome).OfType<ReceiveOutcome.Received>().Select(file => file.SubmissionId).ToList();
+        var held = (await database.InScopeAsync(
+                new Scope(SystemActors.CommandLine, "look for returns that wait", agencies, []),
+                session => IngestSummaryQueries.SubmissionsAsync(session, ids),
+                cancellationToken))
+            .Where(submission => submission.HeldSentence is not null)
+            .ToList();
+        if (held.Count > 0)
+        {
+            throw new CommandRefusal($"{held.Count} of {received.Count} files wait for the virus scan. {held[0].HeldSentence}");
         }
     }
 

@@ -74,8 +74,8 @@ public static class LoadCommand
         };
 
     private static (string Sentence, bool Stands) Describe(SubmissionSummary row)
-        => row.Refusal is { } why
-            ? ("rejected. " + why, false)
+        => row.Refusal is { } why ? ("rejected. " + why, false)
+            : row.HeldSentence is { } held ? ("held. " + held, false)
             : (string.Create(
                 CultureInfo.InvariantCulture,
                 $"{row.Status.Replace('_', ' ')}, {row.RowsAccepted:N0} of {row.RowsRead:N0} rows; {row.RowsPlaced:N0} placed, "

@@ -15,11 +15,20 @@ public abstract record JobOutcome
     /// <summary>No repetition will help: the request is parked with this sentence, which names what to do.</summary>
     public static JobOutcome Refuse(string sentence) => new Refused(sentence);
 
+    /// <summary>
+    /// Something that the work needs is not there, as the sentence says: it is tried again after a while, as often as it takes, and
+    /// counts as no attempt.
+    /// </summary>
+    public static JobOutcome PutOff(string sentence, TimeSpan after) => new Waiting(sentence, after);
+
     /// <summary>See <see cref="Done"/>.</summary>
     public sealed record Finished : JobOutcome;
 
     /// <summary>See <see cref="Refuse"/>.</summary>
     public sealed record Refused(string Sentence) : JobOutcome;
+
+    /// <summary>See <see cref="PutOff"/>.</summary>
+    public sealed record Waiting(string Sentence, TimeSpan After) : JobOutcome;
 }
 
 /// <summary>

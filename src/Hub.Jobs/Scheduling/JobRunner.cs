@@ -61,6 +61,13 @@ public sealed class JobRunner(
             throw;
         }
 
+        if (outcome is JobOutcome.Waiting waiting)
+        {
+            await claim.PutOffAsync(waiting.Sentence, waiting.After, CancellationToken.None);
+            Log.JobPutOff(logger, request.RequestId, request.Kind, waiting.Sentence);
+            return;
+        }
+
         if (outcome is JobOutcome.Refused refused)
         {
             await FailAsync(claim, refused.Sentence, null, AuditOutcome.Refused, null);

@@ -23,4 +23,7 @@ internal static partial class Log
 
     [LoggerMessage(1007, LogLevel.Warning, "Dataset kind {Kind} version {Version} is not registered: {Sentence}")]
     public static partial void KindRefused(ILogger logger, string kind, int version, string sentence);
+
+    [LoggerMessage(1008, LogLevel.Information, "Request {RequestId} ({Kind}) is put off: {Sentence}")]
+    public static partial void JobPutOff(ILogger logger, long requestId, string kind, string sentence);
 }

@@ -39,6 +39,7 @@ public sealed class DatabaseGoneTests
 
         var received = Assert.IsType<ReceiveOutcome.Received>(
             await world.ReceiveAsync(TestKinds.Incidents, From, From.AddMonths(1), file.ToString()));
+        await world.ScanAsync(received.SubmissionId);
         var loading = database.InScopeAsync(
             world.Scope,
             async session =>

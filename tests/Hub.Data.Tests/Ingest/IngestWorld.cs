@@ -4,8 +4,10 @@ using Hub.Data.Database;
 using Hub.Data.Ingest;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Quarantine;
+using Hub.Data.Ingest.Scanning;
 using Hub.Data.Primitives;
 using Hub.Testing;
+using Hub.Testing.Scanning;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Hub.Data.Tests.Ingest;
@@ -26,6 +28,7 @@ internal sealed class IngestWorld : IDisposable
         };
         Quarantine = create is null ? new QuarantineFolder(Options) : new QuarantineFolder(Options, create);
         Receive = new ReceiveSubmission(database, kinds, Quarantine, Time);
+        Scan = new ScanSubmission(database, Quarantine, new CleanScanner(), Time);
         Load = new LoadSubmission(Quarantine, kinds, Time);
     }
 
@@ -42,6 +45,9 @@ internal sealed class IngestWorld : IDisposable
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 2, 3, 9, 30, 0, TimeSpan.Zero));
 
     public ReceiveSubmission Receive { get; }
+
+    /// <summary>With a scanner that finds nothing.</summary>
+    public ScanSubmission Scan { get; }
 
     public LoadSubmission Load { get; }
 
@@ -85,9 +91,15 @@ internal sealed class IngestWorld : IDisposable
             new ReceiveRequest(Agency, kind, from, until, "return.csv", "test") { IsNil = isNil }, content, Token);
     }
 
-    /// <summary>Loads a received submission.</summary>
-    public Task<LoadOutcome> LoadAsync(long submissionId)
-        => _database.InScopeAsync(Scope, session => Load.RunAsync(session, submissionId, JobProgress.None), Token);
+    /// <summary>Scans a received submission, unless it was, and loads it.</summary>
+    public async Task<LoadOutcome> LoadAsync(long submissionId)
+    {
+        await ScanAsync(submissionId);
+        return await _database.InScopeAsync(Scope, session => Load.RunAsync(session, submissionId, JobProgress.None), Token);
+    }
+
+    /// <summary>Scans a received submission: nothing is found.</summary>
+    public Task<ScanOutcome> ScanAsync(long submissionId) => Scan.RunAsync(Scope, submissionId, JobProgress.None, Token);
 
     /// <summary>Receives and loads.</summary>
     public async Task<LoadOutcome> SendAsync(string kind, DateOnly from, DateOnly until, byte[] bytes, bool isNil = false)

@@ -206,6 +206,7 @@ public sealed class SubmissionTests(TestDatabase database) : IClassFixture<TestD
         }
 
         var received = Assert.IsType<ReceiveOutcome.Received>(await world.ReceiveAsync(Kind, From, Until, file.ToString()));
+        await world.ScanAsync(received.SubmissionId);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var loading = database.Jobs.InScopeAsync(
             world.Scope,

@@ -4,7 +4,9 @@ using Hub.Data.Database;
 using Hub.Data.Ingest;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Quarantine;
+using Hub.Data.Ingest.Scanning;
 using Hub.Testing;
+using Hub.Testing.Scanning;
 
 namespace Hub.Data.Tests.SampleForce;
 
@@ -43,6 +45,7 @@ public sealed class LoadedFolder : IAsyncLifetime
             FilesFolder = Path.Combine(_files, "files"), KeyFile = Path.Combine(_files, "keys", "hub.key"), MayCreateKeyFile = true,
         });
         var receive = new ReceiveSubmission(Database.Jobs, kinds, quarantine, TimeProvider.System);
+        var scan = new ScanSubmission(Database.Jobs, quarantine, new CleanScanner(), TimeProvider.System);
         var load = new LoadSubmission(quarantine, kinds, TimeProvider.System);
         var loads = new List<(ReturnFile File, LoadOutcome Outcome)>();
         foreach (var file in folder.ReturnFiles())
@@ -54,6 +57,7 @@ public sealed class LoadedFolder : IAsyncLifetime
                 ReceivedAt = new DateTimeOffset(file.ReceivedOn!.Value, new TimeOnly(9, 0), TimeSpan.Zero),
             };
             var received = Assert.IsType<ReceiveOutcome.Received>(await receive.RunAsync(request, content, token));
+            await scan.RunAsync(Scope.Of("test", "test", file.AgencyId), received.SubmissionId, JobProgress.None, token);
             loads.Add((file, await Database.Jobs.InScopeAsync(
                 Scope.Of("test", "test", file.AgencyId),
                 session => load.RunAsync(session, received.SubmissionId, JobProgress.None),

@@ -3,6 +3,7 @@ using Hub.Data.Database;
 using Hub.Data.Profiles.Snapshot;
 using Hub.Jobs.Tests.Scheduling;
 using Hub.Testing;
+using Hub.Testing.Scanning;
 
 namespace Hub.Jobs.Tests.Pipeline;
 
@@ -36,6 +37,7 @@ public sealed class OnceHub : IAsyncDisposable
     {
         var hub = new OnceHub();
         await hub.Database.InitializeAsync();
+        await ClamdServer.SharedAsync();
         return hub;
     }
 

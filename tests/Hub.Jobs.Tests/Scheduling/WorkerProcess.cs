@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Hub.Data.Database;
+using Hub.Testing.Scanning;
 
 namespace Hub.Jobs.Tests.Scheduling;
 
@@ -56,12 +57,18 @@ public sealed class WorkerProcess : IDisposable
                 ["Worker__InvisibilitySeconds"] = "15",
             },
         };
+        foreach (var (name, value) in ClamdServer.Environment(ClamdServer.SharedAddress))
+        {
+            start.Environment[name] = value;
+        }
+
         return new WorkerProcess(Process.Start(start) ?? throw new InvalidOperationException("hub could not be started."));
     }
 
     /// <summary>Starts a worker of <paramref name="database"/> and returns when it takes work.</summary>
     public static async Task<WorkerProcess> StartWorkerAsync(JobsDatabase database, string files, CancellationToken cancellationToken)
     {
+        await ClamdServer.SharedAsync();
         var worker = Start(database.Hub.ConnectionString(Roles.Jobs), files, "worker");
         while (!worker.Output.Contains("is ready", StringComparison.Ordinal))
         {

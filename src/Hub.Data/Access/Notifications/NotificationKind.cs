@@ -39,6 +39,9 @@ public enum NotificationKind
     /// <summary>A return is a week late or more. Subject: kind and period.</summary>
     SubmissionOverdue,
 
+    /// <summary>A received file waits because it cannot be scanned for viruses. Subject: the submission's key.</summary>
+    SubmissionHeld,
+
     /// <summary>A job was given up and waits for a person. Subject: the request.</summary>
     JobParked,
 

@@ -26,6 +26,7 @@ public static class NotificationWords
         NotificationKind.SubmissionDueSoon => "A return is due within a week",
         NotificationKind.SubmissionDue => "A return is due",
         NotificationKind.SubmissionOverdue => "A return is late",
+        NotificationKind.SubmissionHeld => "A return waits for the virus scan",
         NotificationKind.JobParked => "A job has stopped and needs somebody to look at it",
         NotificationKind.RightsRequestAwaitingDecision => "A request about data held on a person needs your agency's decision",
         NotificationKind.RightsRequestDecided => "A request about data held on a person has been decided",
@@ -42,6 +43,7 @@ public static class NotificationWords
         NotificationKind.AgreementReviewDue or NotificationKind.AgreementExpiring or NotificationKind.AgreementExpired
             or NotificationKind.AgreementToSign or NotificationKind.AgreementSuspended => "/sharing",
         NotificationKind.SubmissionDueSoon or NotificationKind.SubmissionDue or NotificationKind.SubmissionOverdue => "/submissions/due",
+        NotificationKind.SubmissionHeld => "/submissions",
         NotificationKind.JobParked => "/jobs",
         NotificationKind.RightsRequestAwaitingDecision or NotificationKind.RightsRequestDecided => "/persons/rights",
         NotificationKind.IntelligenceToGrade => "/intelligence/grade",

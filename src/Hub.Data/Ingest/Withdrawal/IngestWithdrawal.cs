@@ -15,6 +15,8 @@ public sealed class IngestWithdrawal(QuarantineFolder folder, TimeProvider time)
         "ingest.submissions", "ingest.source_records", "ingest.set_aside_records", "ingest.row_changes", "ingest.row_problems",
         "ingest.problem_counts", "ingest.quarantine_files", "ingest.working_keys", "ingest.submission_quality",
         "ingest.field_quality",
+        // Says that a file was scanned and by what: it stays, as the submission does.
+        "ingest.scans",
     ];
 
     /// <inheritdoc/>
