@@ -39,8 +39,8 @@ public sealed class WorkerProcess : IDisposable
     public static WorkerProcess Start(string connection, string files, params string[] arguments)
         => Start(connection, null, files, arguments);
 
-    /// <summary>Starts <c>hub</c> with the owner's connection too, for verbs that migrate or import.</summary>
-    public static WorkerProcess Start(string connection, string? owner, string files, string[] arguments)
+    /// <summary>Starts <c>hub</c> with the owner's connection too, for verbs that migrate or import, and with a virus scanner other than the shared one.</summary>
+    public static WorkerProcess Start(string connection, string? owner, string files, string[] arguments, string? scanner = null)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "hub"), arguments)
         {
@@ -57,7 +57,7 @@ public sealed class WorkerProcess : IDisposable
                 ["Worker__InvisibilitySeconds"] = "15",
             },
         };
-        foreach (var (name, value) in ClamdServer.Environment(ClamdServer.SharedAddress))
+        foreach (var (name, value) in ClamdServer.Environment(scanner ?? ClamdServer.SharedAddress))
         {
             start.Environment[name] = value;
         }
