@@ -42,7 +42,7 @@ public sealed class CommandSettings(IConfiguration configuration)
         MaxFileBytes = configuration.GetValue("Hub:MaxFileBytes", 1L << 30),
     };
 
-    /// <summary>The virus scanner (section <c>Hub</c>). Without official signatures it counts in Development only, and there when allowed.</summary>
+    /// <summary>The virus scanner (section <c>Hub</c>); without official signatures for Development only, and there when allowed.</summary>
     public ScannerOptions Scanner => new()
     {
         Address = configuration["Hub:Scanner"] is { Length: > 0 } address ? address : null,

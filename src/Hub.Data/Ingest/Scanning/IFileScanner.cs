@@ -2,7 +2,7 @@ namespace Hub.Data.Ingest.Scanning;
 
 /// <summary>A scanner that has said who it is.</summary>
 /// <param name="Engine">Its program and version: "ClamAV 1.4.6".</param>
-/// <param name="Signatures">Number and day of its official signatures; null where it has none and knows a local test signature only.</param>
+/// <param name="Signatures">Number and day of its official signatures; null where it has a local test signature only.</param>
 public sealed record ScannerVersion(string Engine, string? Signatures)
 {
     /// <summary>True where it would find a test file and nothing else.</summary>

@@ -134,8 +134,8 @@ public sealed class ScanSubmission(HubDatabase database, QuarantineFolder quaran
     {
         var facts = new (string Name, string? Value)[]
         {
-            ("kind", file.Kind), ("result", result), ("engine", by?.Engine), ("signatures", by is null ? null : by.Signatures ?? ScanWords.LocalTest),
-            ("what", what),
+            ("kind", file.Kind), ("result", result), ("engine", by?.Engine), ("what", what),
+            ("signatures", by is null ? null : by.Signatures ?? ScanWords.LocalTest),
         };
         return AuditStore.WriteAsync(session, new AuditEvent(
             AuditEventKind.SubmissionScanned, "submission", file.SubmissionId.ToString(CultureInfo.InvariantCulture))

@@ -29,15 +29,15 @@ public static class ScanWords
     public static string ForOperator(ScanFault fault) => fault switch
     {
         ScanFault.NotSet =>
-            "No virus scanner is set, so nothing that is received is read; set Hub:Scanner (environment: Hub__Scanner) to clamd's address.",
+            "No virus scanner is set, so nothing that is received is read; set Hub:Scanner (environment: Hub__Scanner) to where clamd is.",
         ScanFault.Unreachable => "The virus scanner does not answer; start clamd, or correct Hub:Scanner. Files wait until it does.",
         ScanFault.TimedOut => "The virus scanner does not answer in time; look at clamd's load and its log. Files wait until it does.",
         ScanFault.TooLarge =>
-            "The file is larger than the virus scanner takes; set StreamMaxLength, MaxFileSize and MaxScanSize of clamd above Hub:MaxFileBytes.",
+            "The file is larger than the virus scanner takes; set StreamMaxLength and MaxFileSize of clamd above Hub:MaxFileBytes.",
         ScanFault.NotUnderstood =>
-            "What answers at Hub:Scanner does not speak as clamd does; correct the address, or look at clamd's log. Files wait until it does.",
+            "What answers at Hub:Scanner does not speak as clamd does; correct the address, or look at clamd's log. Files wait.",
         ScanFault.TestSignatureOnly =>
-            "The virus scanner has no official signatures, so it does not count; run freshclam and start clamd again. Files wait until then.",
+            "The virus scanner has no official signatures, so it does not count; run freshclam, start clamd again. Files wait.",
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
     };
 
@@ -59,8 +59,10 @@ public static class ScanWords
         : name.StartsWith("Heuristics.Encrypted", StringComparison.Ordinal)
             ? new Refusal(
                 "password_protected",
-                "The file is protected by a password and cannot be scanned, so it was destroyed unread; remove the password and send it again.")
+                "The file is protected by a password and cannot be scanned, so it was destroyed unread; "
+                + "remove the password and send it again.")
         : new Refusal(
             "virus",
-            $"The file contains a virus ({name}), so it was destroyed unread; have your computer checked, then make the file anew and send that.");
+            $"The file contains a virus ({name}), so it was destroyed unread; "
+            + "have your computer checked, then make the file anew and send that.");
 }
