@@ -75,3 +75,11 @@ grant execute on function audit.destroy_old_events(uuid, int) to hub_jobs;
 grant usage on schema intelligence to hub_jobs;
 grant execute on function intelligence.destroy_due, intelligence.graded_agencies, intelligence.readable_areas,
     access.granted_areas to hub_jobs;
+-- Taking returns back and disposing of them: rows, keys, exact values and drafts go; what was asked and certified stays.
+grant select, insert, update (ended_at, refusal) on ingest.withdrawals to hub_jobs;
+grant select, insert on ingest.withdrawal_certificates to hub_jobs;
+grant select (submission_id, agency_id, destroyed_at), update (sealed_key, destroyed_at) on person.identity_keys to hub_jobs;
+grant delete on indicator.observations, indicator.placements, indicator.row_districts to hub_jobs;
+grant delete on profile.snapshots, profile.documents to hub_jobs;
+grant select, insert on profile.withdrawn_drafts to hub_jobs;
+grant execute on function profile.uses_of, profile.resting_on, person.count_identities to hub_jobs;

@@ -86,3 +86,8 @@ grant select (report_id, version, graded_at, source, assessment, handling, condi
 grant select, insert on intelligence.acknowledgements to hub_web;
 grant execute on function intelligence.graded_agencies, intelligence.readable_areas, intelligence.areas_around,
     intelligence.open_draft, intelligence.open_original, intelligence.read_sanitised, intelligence.search_sanitised to hub_web;
+-- Asking that a return be taken back, and what the worker certified. What rests on a return is told in numbers alone.
+grant select, insert on ingest.withdrawals to hub_web;
+grant select on ingest.withdrawal_certificates, profile.withdrawn_drafts to hub_web;
+grant usage on schema indicator to hub_web;
+grant execute on function indicator.resting_on, profile.uses_of, profile.resting_on, person.count_identities to hub_web;

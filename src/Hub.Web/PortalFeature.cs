@@ -31,8 +31,7 @@ public static class PortalFeature
                 || !Uri.TryCreate(configuration["AzureAd:Instance"], UriKind.Absolute, out _)
             ? "Sign-in is not set up: set AzureAd__Instance, AzureAd__TenantId, AzureAd__ClientId and AzureAd__ClientSecret "
                 + "(docs/operations.md)."
-            : LocalIdentity.Problem(configuration, environment) ?? KeyRing.Problem(configuration, environment)
-                ?? Pages.Ingest.IngestFeature.Problem(configuration, environment);
+            : LocalIdentity.Problem(configuration, environment) ?? KeyRing.Problem(configuration, environment);
 
     /// <summary>
     /// Null where the portal's database role may not change what protects the data, otherwise one sentence. A database that does not
@@ -80,7 +79,7 @@ public static class PortalFeature
         services.AddApiDescription();
         services.AddNotifications();
         services.AddJobs();
-        services.AddReturns(builder.Configuration);
+        services.AddReturns();
         services.AddProfiles();
     }
 
@@ -110,7 +109,6 @@ public static class PortalFeature
         application.MapApiDescription();
         application.MapProfileDocuments();
         application.MapRights();
-        application.MapReturns();
         application.MapRazorPages();
     }
 

@@ -18,8 +18,9 @@ public sealed record ApiClient(Guid ApiClientId, Guid AgencyId, string AgencyCod
     /// <param name="purpose">Why, as a short phrase that an auditor understands.</param>
     public Scope ScopeFor(string purpose) => Scope.Of(Actor, purpose, AgencyId);
 
-    /// <summary>What a client may ask for: sending returns and reading their reports.</summary>
-    public static bool Can(Permission permission) => permission is Permission.SendSubmissions or Permission.ViewSubmissions;
+    /// <summary>What a client may ask for: sending returns, reading their reports and taking them back.</summary>
+    public static bool Can(Permission permission)
+        => permission is Permission.SendSubmissions or Permission.ViewSubmissions or Permission.WithdrawSubmissions;
 
     internal const string ActorPrefix = "client:";
 

@@ -51,7 +51,7 @@ public static class AskerRights
     {
         if (asker.StartsWith(ClientPrefix, StringComparison.Ordinal) && Guid.TryParse(asker.AsSpan(ClientPrefix.Length), out var client))
         {
-            return permission == Permission.SendSubmissions && await AskerQueries.ClientMayAsync(session, client, agency)
+            return ApiClient.Can(permission) && await AskerQueries.ClientMayAsync(session, client, agency)
                 ? null
                 : "The system that asked for this work may no longer do so for this agency; ask the agency's administrator.";
         }

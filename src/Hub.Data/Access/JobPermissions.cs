@@ -10,6 +10,7 @@ public static class JobPermissions
     private static readonly Dictionary<string, Permission> ByKind = new(StringComparer.Ordinal)
     {
         [JobKinds.IngestLoad] = Permission.SendSubmissions,
+        [JobKinds.IngestWithdraw] = Permission.WithdrawSubmissions,
         [JobKinds.IndicatorCompute] = Permission.ViewDraftProfiles,
         [JobKinds.ProfileSnapshot] = Permission.ViewDraftProfiles,
         [JobKinds.ProfileRender] = Permission.ViewDraftProfiles,

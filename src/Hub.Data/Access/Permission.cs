@@ -51,6 +51,9 @@ public enum Permission
     /// <summary>Sanitised intelligence reports of one's areas.</summary>
     ReadIntelligence,
 
+    /// <summary>Taking back a return of one's own agency, on the page or over the API.</summary>
+    WithdrawSubmissions,
+
     /// <summary>Draft profiles of one's areas.</summary>
     ViewDraftProfiles,
 

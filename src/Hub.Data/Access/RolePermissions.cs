@@ -24,6 +24,7 @@ public static class RolePermissions
         [Permission.ReportIntelligence] = Enum.GetValues<Role>(),
         [Permission.GradeIntelligence] = [Role.HeadOfIntelligence, Role.IntelligenceOfficer],
         [Permission.ReadIntelligence] = [Role.Analyst, Role.HeadOfIntelligence, Role.IntelligenceOfficer],
+        [Permission.WithdrawSubmissions] = [Role.DataOfficer, Role.InformationGovernance],
         [Permission.ViewDraftProfiles] = [Role.Analyst, Role.Approver, Role.HeadOfIntelligence],
         [Permission.ViewReleasedProfiles] =
         [

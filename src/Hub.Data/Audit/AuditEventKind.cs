@@ -173,6 +173,12 @@ public enum AuditEventKind
     /// <summary>No row of a delivery stands.</summary>
     SubmissionRejected,
 
+    /// <summary>Somebody asked that a submission be taken back. Subject: the submission.</summary>
+    SubmissionWithdrawalAsked,
+
+    /// <summary>A submission was taken back: its rows are gone; refused where something held them. Subject: the submission.</summary>
+    SubmissionWithdrawn,
+
     /// <summary>An operator's input folder declared an agreement, or other terms of one.</summary>
     AgreementDeclared,
 

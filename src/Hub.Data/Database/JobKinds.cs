@@ -45,10 +45,13 @@ public static class JobKinds
     /// <summary>Destroy intelligence reports whose day has come. Subject: the day, yyyy-MM-dd.</summary>
     public const string IntelligenceDestroy = "intelligence.destroy";
 
+    /// <summary>Take a return back. Subject: id of the withdrawal.</summary>
+    public const string IngestWithdraw = "ingest.withdraw";
+
     /// <summary>Every kind, in the order in which a run needs them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         IngestLoad, IngestDestroy, IngestRemind, SharingRemind, IndicatorCompute, ProfileSnapshot, ProfileRender, NotificationsSend,
-        AuditRetire, RightsSearch, RightsApply, RightsDestroy, IntelligenceDestroy,
+        AuditRetire, RightsSearch, RightsApply, RightsDestroy, IntelligenceDestroy, IngestWithdraw,
     ];
 }

@@ -43,7 +43,7 @@ public static class IndicatorQueries
             """
             select run_id, area_kind, period_from, period_until, previous_from, rule_version, computed_at, submission_ids
             from indicator.runs
-            where area_kind = @AreaKind and period_from = @From and period_until = @Until and computed_at is not null
+            where area_kind = @AreaKind and period_from = @From and period_until = @Until and computed_at is not null and erased_at is null
             order by computed_at desc, run_id desc
             limit 1
             """,

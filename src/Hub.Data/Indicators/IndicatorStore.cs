@@ -41,6 +41,42 @@ internal static class IndicatorStore
             """,
             new { submissionId }))).AsList();
 
+    /// <summary>
+    /// Erases the exact values of every run that rests on a submission. The run stays, so that a draft's number is understood, and says
+    /// when; one that waits to be computed takes the submissions that then stand.
+    /// </summary>
+    internal static Task EraseRunsAsync(HubSession session, long submissionId, DateTimeOffset now)
+        => session.Connection.ExecuteAsync(session.Command(
+            """
+            with erased as (
+                update indicator.runs set erased_at = @now
+                where computed_at is not null and erased_at is null and @submissionId = any (submission_ids)
+                returning run_id
+            ), values_gone as (
+                delete from indicator.observations where run_id in (select run_id from erased)
+            ), placements_gone as (
+                delete from indicator.placements where run_id in (select run_id from erased)
+            )
+            delete from indicator.row_districts where run_id in (select run_id from erased)
+            """,
+            new { submissionId, now },
+            timeoutSeconds: 0));
+
+    /// <summary>
+    /// Waits for computations that run now, or they would end with sums of rows that go meanwhile; and makes those that begin next wait
+    /// for this transaction.
+    /// </summary>
+    internal static Task WaitForRunningAsync(HubSession session)
+        => session.Connection.ExecuteAsync(session.Command(
+            "select run_id from indicator.runs where computed_at is null order by run_id for update", timeoutSeconds: 0));
+
+    /// <summary>
+    /// Keeps the values of a run from being erased while they are read, until the transaction ends; true where they are erased already.
+    /// </summary>
+    internal static Task<bool> IsErasedAsync(HubSession session, long runId)
+        => session.Connection.ExecuteScalarAsync<bool>(session.Command(
+            "select erased_at is not null from indicator.runs where run_id = @runId for share", new { runId }));
+
     // The lock makes a second worker wait and then see that the run is computed.
     internal static Task<IndicatorRun?> LockRunAsync(HubSession session, long runId)
         => session.Connection.QuerySingleOrDefaultAsync<IndicatorRun?>(session.Command(

@@ -7,7 +7,8 @@ namespace Hub.Data.Indicators;
 
 /// <summary>
 /// Lets figures follow the rows: a run is never changed, so each newest run that rests on the submission is computed again, and
-/// from it new drafts. Observations are sums, kept under the run that made them.
+/// from it new drafts. When a whole submission is taken back, the exact values of every run that rests on it go; those of single
+/// rows are sums, kept under the run that made them.
 /// </summary>
 public sealed class IndicatorsWithdrawal(TimeProvider time) : IOnWithdrawal
 {
@@ -16,11 +17,28 @@ public sealed class IndicatorsWithdrawal(TimeProvider time) : IOnWithdrawal
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WithdrawalEffect>> PreviewAsync(HubSession session, WithdrawnRows rows)
-        => [new("computations of figures", (await IndicatorStore.NewestRunsWithAsync(session, rows.SubmissionId)).Count)];
+    {
+        if (rows.Effect == RowEffect.Dispose)
+        {
+            return [];
+        }
+
+        var rests = await RestingOnQuery.ReadAsync(session, rows.SubmissionId);
+        return IsWhole(rows)
+            ? [new("computations of exact figures", rests.Runs)]
+            : [new("computations of figures", rests.NewestRuns)];
+    }
 
     /// <inheritdoc/>
     public async Task ApplyAsync(HubSession session, WithdrawnRows rows)
     {
+        if (rows.Effect == RowEffect.Dispose)
+        {
+            return;
+        }
+
+        await IndicatorStore.WaitForRunningAsync(session);
+        // Asked for before they are erased: afterwards none would be the newest.
         foreach (var request in await IndicatorStore.NewestRunsWithAsync(session, rows.SubmissionId))
         {
             var run = await IndicatorStore.InsertRunAsync(session, request, time.GetUtcNow());
@@ -30,5 +48,12 @@ public sealed class IndicatorsWithdrawal(TimeProvider time) : IOnWithdrawal
                 SystemActors.Indicators,
                 "figures follow rows that were taken back or changed"));
         }
+
+        if (IsWhole(rows))
+        {
+            await IndicatorStore.EraseRunsAsync(session, rows.SubmissionId, time.GetUtcNow());
+        }
     }
+
+    private static bool IsWhole(WithdrawnRows rows) => rows is { Effect: RowEffect.Erase, RowNumbers: null };
 }

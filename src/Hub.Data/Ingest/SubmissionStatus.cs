@@ -36,6 +36,9 @@ public static class SubmissionStatus
     /// <summary>It stood until it was taken back.</summary>
     public const string Withdrawn = "withdrawn";
 
+    /// <summary>It stood until the time that its agreement sets had passed.</summary>
+    public const string Disposed = "disposed";
+
     /// <summary>The statuses under which rows count.</summary>
     public static IReadOnlyList<string> Counting { get; } = [Accepted, AcceptedWithWarnings, PartlyAccepted];
 

@@ -20,16 +20,21 @@ internal static class IdentityStore
 {
     public static Task<long> CountAsync(HubSession session, long submissionId, int[]? rows)
         => session.Connection.ExecuteScalarAsync<long>(session.Command(
-            """
-            select count(*) from person.identity
-            where submission_id = @submissionId and (@rows::int[] is null or row_number = any (@rows))
-            """,
-            new { submissionId, rows }));
+            "select person.count_identities(@submissionId, @rows)", new { submissionId, rows }));
 
     public static Task EraseAsync(HubSession session, long submissionId, int[]? rows)
         => session.Connection.ExecuteAsync(session.Command(
             "delete from person.identity where submission_id = @submissionId and (@rows::int[] is null or row_number = any (@rows))",
             new { submissionId, rows }));
+
+    /// <summary>Destroys the key of a submission's identities: what a backup still holds of them stays unreadable.</summary>
+    public static Task DestroyKeyAsync(HubSession session, long submissionId, DateTimeOffset now)
+        => session.Connection.ExecuteAsync(session.Command(
+            """
+            update person.identity_keys set sealed_key = null, destroyed_at = @now
+            where submission_id = @submissionId and destroyed_at is null
+            """,
+            new { submissionId, now }));
 
     /// <summary>Every submission that holds identities and that the scope sees, with its kind.</summary>
     public static async Task<IReadOnlyList<(long SubmissionId, string Kind, int KindVersion)>> SubmissionsAsync(HubSession session)

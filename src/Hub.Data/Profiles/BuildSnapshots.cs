@@ -35,6 +35,12 @@ public sealed class BuildSnapshots(TimeProvider time)
     /// <summary>Builds. Needs the scope of <see cref="IndicatorQueries.AssemblyScopeAsync"/>.</summary>
     public async Task<BuildOutcome> RunAsync(HubSession session, long runId)
     {
+        if (await IndicatorStore.IsErasedAsync(session, runId))
+        {
+            // Rows under it were withdrawn meanwhile; the computation that follows has a run, and drafts, of its own.
+            return new BuildOutcome.Built([]);
+        }
+
         var run = await IndicatorQueries.ReleaseAsync(session, runId);
         if (run is null)
         {

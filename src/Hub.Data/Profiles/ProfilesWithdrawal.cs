@@ -6,17 +6,32 @@ namespace Hub.Data.Profiles;
 
 /// <summary>
 /// A frozen profile holds released figures only and never changes: the computation that follows the rows makes a newer draft, and
-/// from then on the older one says that newer data exists.
+/// from then on the older one says that newer data exists. When a whole submission is taken back, every draft that rests on it is
+/// destroyed with its documents, and a mark with its hash stands in its place until the new draft does. What has been published is
+/// not a draft: it stays, is superseded, and only two people recall it.
 /// </summary>
-public sealed class ProfilesWithdrawal : IOnWithdrawal
+public sealed class ProfilesWithdrawal(TimeProvider time) : IOnWithdrawal
 {
     /// <inheritdoc/>
     public IReadOnlyList<string> Tables => ["profile.snapshots"];
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WithdrawalEffect>> PreviewAsync(HubSession session, WithdrawnRows rows)
-        => [new("profiles that say that newer data exists", await NewerDataQueries.RestingOnAsync(session, rows.SubmissionId))];
+    {
+        if (rows.Effect == RowEffect.Dispose)
+        {
+            return [];
+        }
+
+        var rests = await SubmissionUseQueries.RestingOnAsync(session, rows.SubmissionId);
+        return IsWhole(rows)
+            ? [new("draft profiles", rests.Drafts), new("draft documents (PDF and web page)", rests.Documents)]
+            : [new("profiles that say that newer data exists", rests.Drafts)];
+    }
 
     /// <inheritdoc/>
-    public Task ApplyAsync(HubSession session, WithdrawnRows rows) => Task.CompletedTask;
+    public Task ApplyAsync(HubSession session, WithdrawnRows rows)
+        => IsWhole(rows) ? WithdrawnDraftStore.DestroyAsync(session, rows, time.GetUtcNow()) : Task.CompletedTask;
+
+    private static bool IsWhole(WithdrawnRows rows) => rows is { Effect: RowEffect.Erase, RowNumbers: null };
 }

@@ -26,5 +26,8 @@ public static class PersonsFeature
             .AddSingleton<IOnWithdrawal, IngestWithdrawal>()
             .AddSingleton<IOnWithdrawal, PersonsWithdrawal>()
             .AddSingleton<IOnWithdrawal, IndicatorsWithdrawal>()
-            .AddSingleton<IOnWithdrawal, ProfilesWithdrawal>();
+            .AddSingleton<IOnWithdrawal, ProfilesWithdrawal>()
+            .AddSingleton<IHold, RightsHold>()
+            .AddSingleton<EraseSubmission>()
+            .AddSingleton<ApplyWithdrawal>();
 }

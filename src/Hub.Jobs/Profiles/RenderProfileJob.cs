@@ -40,6 +40,12 @@ internal sealed class RenderProfileJob(RendererChoice choice, TimeProvider time)
             async session =>
             {
                 var stored = await ProfileStore.FindSnapshotAsync(session, Guid.Parse(run.Request.SubjectId));
+                if (stored is null && await WithdrawnDraftQueries.IsWithdrawnAsync(session, Guid.Parse(run.Request.SubjectId)))
+                {
+                    await run.FinishAsync(session);
+                    return JobOutcome.Done;
+                }
+
                 if (stored is null)
                 {
                     return JobOutcome.Refuse("The profile to be rendered does not exist: build it again.");

@@ -15,6 +15,7 @@ public sealed class JobMatrixTests(AccessWorld world) : IClassFixture<AccessWorl
     private static readonly Dictionary<string, (Role[] Roles, bool HostOnly)> May = new(StringComparer.Ordinal)
     {
         [JobKinds.IngestLoad] = ([Role.DataOfficer], false),
+        [JobKinds.IngestWithdraw] = ([Role.DataOfficer, Role.InformationGovernance], false),
         [JobKinds.IndicatorCompute] = (Writers, false),
         [JobKinds.ProfileSnapshot] = (Writers, false),
         [JobKinds.ProfileRender] = (Writers, false),

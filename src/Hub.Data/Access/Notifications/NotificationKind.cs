@@ -42,6 +42,9 @@ public enum NotificationKind
     /// <summary>A received file waits because it cannot be scanned for viruses. Subject: the submission's key.</summary>
     SubmissionHeld,
 
+    /// <summary>A return of the agency was withdrawn and its certificate is there. Subject: the submission.</summary>
+    SubmissionWithdrawn,
+
     /// <summary>A job was given up and waits for a person. Subject: the request.</summary>
     JobParked,
 

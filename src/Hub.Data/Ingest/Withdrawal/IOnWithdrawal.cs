@@ -16,6 +16,15 @@ public enum RowEffect
 
     /// <summary>A value of them was corrected: what was made from them is to be made again.</summary>
     Correct,
+
+    /// <summary>A later submission took their place: they count no longer and stay, and what was made from them is made again.</summary>
+    Supersede,
+
+    /// <summary>
+    /// The time that their agreement sets has passed: they go for good, from wherever they went. Figures made from them are nobody's
+    /// rows and stay, so that a profile of an earlier period can still be read.
+    /// </summary>
+    Dispose,
 }
 
 /// <summary>Rows of one submission that leave, come back or change.</summary>

@@ -14,9 +14,9 @@ public sealed class IngestWithdrawal(QuarantineFolder folder, TimeProvider time)
     [
         "ingest.submissions", "ingest.source_records", "ingest.set_aside_records", "ingest.row_changes", "ingest.row_problems",
         "ingest.problem_counts", "ingest.quarantine_files", "ingest.working_keys", "ingest.submission_quality",
-        "ingest.field_quality",
         // Says that a file was scanned and by what: it stays, as the submission does.
         "ingest.scans",
+        "ingest.field_quality", "ingest.withdrawals", "ingest.withdrawal_certificates",
     ];
 
     /// <inheritdoc/>
@@ -25,13 +25,14 @@ public sealed class IngestWithdrawal(QuarantineFolder folder, TimeProvider time)
         var counts = await WithdrawalStore.CountAsync(session, rows);
         return rows.Effect switch
         {
-            RowEffect.Erase =>
+            RowEffect.Erase or RowEffect.Dispose =>
             [
                 new("records", counts.Records + counts.SetAside),
                 new("listed problems", counts.Problems),
                 new("received files", counts.Files),
             ],
             RowEffect.PutBack => [new("records", counts.SetAside)],
+            RowEffect.Supersede => [],
             _ => [new("records", counts.Records)],
         };
     }
@@ -42,7 +43,7 @@ public sealed class IngestWithdrawal(QuarantineFolder folder, TimeProvider time)
         var now = time.GetUtcNow();
         switch (rows.Effect)
         {
-            case RowEffect.Erase:
+            case RowEffect.Erase or RowEffect.Dispose:
                 // The file goes first: if the transaction then fails, a repetition finds the row again and no file to delete.
                 foreach (var name in await WithdrawalStore.ReceivedFilesAsync(session, rows))
                 {

@@ -17,9 +17,4 @@ public static class NewerDataQueries
                 where s.snapshot_id = @snapshotId)
             """,
             new { snapshotId }));
-
-    /// <summary>How many frozen profiles in the scope's areas rest on a submission.</summary>
-    public static Task<long> RestingOnAsync(HubSession session, long submissionId)
-        => session.Connection.ExecuteScalarAsync<long>(session.Command(
-            "select count(*) from profile.snapshots where @submissionId = any (submission_ids)", new { submissionId }));
 }

@@ -29,6 +29,8 @@ public static partial class EventWords
         [nameof(AuditEventKind.SubmissionDiscarded)] = "Return discarded before it stood",
         [nameof(AuditEventKind.SubmissionCheckAsked)] = "Another check of a return asked for",
         [nameof(AuditEventKind.SubmissionProblemsRead)] = "Problems of a return read, with values of its rows",
+        [nameof(AuditEventKind.SubmissionWithdrawalAsked)] = "Return to be withdrawn",
+        [nameof(AuditEventKind.SubmissionWithdrawn)] = "Return withdrawn",
         [nameof(AuditEventKind.RecordsCombined)] = "Records of several kinds combined",
         [nameof(AuditEventKind.AuditRecordSearched)] = "Audit record searched",
         [nameof(AuditEventKind.AuditRecordExported)] = "Audit record exported",

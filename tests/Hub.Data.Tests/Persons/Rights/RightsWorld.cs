@@ -176,7 +176,8 @@ internal sealed class RightsWorld : IDisposable
     private IOnWithdrawal[] Features()
         =>
         [
-            new IngestWithdrawal(Police.Quarantine, Time), new PersonsWithdrawal(), new IndicatorsWithdrawal(Time), new ProfilesWithdrawal(),
+            new IngestWithdrawal(Police.Quarantine, Time), new PersonsWithdrawal(Time), new IndicatorsWithdrawal(Time),
+            new ProfilesWithdrawal(Time),
         ];
 
     private static async Task<long> SendAsync(IngestWorld world, string rows)

@@ -19,6 +19,7 @@ public static class SubmissionWords
         SubmissionStatus.Discarded => "Discarded",
         SubmissionStatus.Replaced => "Replaced by a later file",
         SubmissionStatus.Withdrawn => "Withdrawn",
+        SubmissionStatus.Disposed => "Disposed of: its time had passed",
         _ => "Not known to this version of the portal",
     };
 

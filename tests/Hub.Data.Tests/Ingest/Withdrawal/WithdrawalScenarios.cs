@@ -1,0 +1,41 @@
+using Hub.Data.Database;
+using Hub.Data.Ingest.Withdrawal;
+using Hub.Data.Tests.Audit;
+
+namespace Hub.Data.Tests.Ingest.Withdrawal;
+
+public sealed class WithdrawSubmissionScenario : ICommandScenario, IDisposable
+{
+    private WithdrawWorld? _world;
+
+    public Type Command => typeof(WithdrawSubmission);
+
+    public async Task<Scope> ArrangeAsync(CommandWorld world)
+    {
+        _world = await WithdrawWorld.CreateAsync(world.Jobs, world.Web, world.Superuser);
+        return _world.Officer.ScopeFor("take a return back");
+    }
+
+    public async Task RunAsync(CommandWorld world) => Assert.IsType<WithdrawOutcome.Asked>(await _world!.AskAsync());
+
+    public void Dispose() => _world?.Dispose();
+}
+
+public sealed class ApplyWithdrawalScenario : ICommandScenario, IDisposable
+{
+    private WithdrawWorld? _world;
+    private Guid _asked;
+
+    public Type Command => typeof(ApplyWithdrawal);
+
+    public async Task<Scope> ArrangeAsync(CommandWorld world)
+    {
+        _world = await WithdrawWorld.CreateAsync(world.Jobs, world.Web, world.Superuser);
+        _asked = await _world.AskedAsync();
+        return _world.Officer.ScopeFor("take a return back");
+    }
+
+    public async Task RunAsync(CommandWorld world) => Assert.Equal(WithdrawalEnd.Applied, await _world!.ApplyAsync(_asked));
+
+    public void Dispose() => _world?.Dispose();
+}
