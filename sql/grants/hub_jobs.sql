@@ -24,6 +24,10 @@ grant execute on function ingest.discard_submission to hub_jobs;
 grant select, insert, update (sealed_key, destroyed_at) on ingest.working_keys to hub_jobs;
 grant select, insert on ingest.scans to hub_jobs;
 grant select, insert, update on ingest.scanner_standing to hub_jobs;
+grant select, delete on ingest.reading_choices to hub_jobs;
+-- A mapping is added and never changed.
+grant select, insert on ingest.mappings to hub_jobs;
+grant select, insert, delete, update (sealed, made_at, agreement_id) on ingest.previews to hub_jobs;
 grant select, delete on ingest.source_records to hub_jobs;
 grant insert on ingest.source_records_leaf to hub_jobs;
 grant select, insert, delete on ingest.row_problems to hub_jobs;

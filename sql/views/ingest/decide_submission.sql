@@ -72,6 +72,7 @@ begin
     update ingest.working_keys k set sealed_key = null, destroyed_at = wanted_at
     where k.submission_id = wanted and k.destroyed_at is null;
     delete from ingest.row_problems p where p.submission_id = wanted;
+    delete from ingest.previews p where p.submission_id = wanted;
     return query with gone as (
         update ingest.quarantine_files q set sealed_key = null, destroyed_at = wanted_at, destroyed_why = wanted_why
         where q.submission_id = wanted and q.destroyed_at is null returning q.stored_name

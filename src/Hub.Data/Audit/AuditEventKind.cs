@@ -146,6 +146,12 @@ public enum AuditEventKind
     /// <summary>The problems of a submission were read, values of its rows among them. Subject: the submission.</summary>
     SubmissionProblemsRead,
 
+    /// <summary>The first rows of a submission's file were looked at before it was decided. Subject: the submission.</summary>
+    SubmissionPreviewRead,
+
+    /// <summary>A person chose how a submission's file is read: sheet, header row, columns, values. Subject: the submission.</summary>
+    ReadingChosen,
+
     /// <summary>A delivery was taken in and waits for its load.</summary>
     SubmissionReceived,
 

@@ -6,6 +6,8 @@ using Hub.Data.Ingest.Checks;
 using Hub.Data.Ingest.Deciding;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Loading;
+using Hub.Data.Ingest.Mapping;
+using Hub.Data.Ingest.Previews;
 using Hub.Data.Ingest.Quality;
 using Hub.Data.Ingest.Quarantine;
 using Hub.Data.Ingest.Reading;
@@ -29,6 +31,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
 
     private readonly PlacingCache _areas = new();
     private readonly CurrentKinds _kinds = new(kinds);
+    private readonly WorkingKeyStore _keys = new(quarantine, time);
 
     /// <summary>Loads a submission that the session's scope sees.</summary>
     /// <exception cref="InvalidOperationException">The scope sees no such submission, or its file has no clean scan.</exception>
@@ -89,7 +92,17 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
 
         await progress.ReportAsync("Opening the file", 0, null, session.CancellationToken);
         await using var stream = quarantine.Open(submission.StoredName!, submission.SealedKey!);
-        var (opened, refusal) = TabularFile.Open(stream, kind, await _kinds.AllAsync(session));
+        var reading = await ReadingStore.ForAsync(session, submission);
+        using var look = FileLook.Of(stream, kind, reading.Choice);
+        if (submission.IsDryRun)
+        {
+            var preview = PreviewMaker.Of(look, kind, allowed.Fields, UkTime.Day(submission.ReceivedAt));
+            await PreviewStore.DeleteAsync(session, submission.SubmissionId);
+            await PreviewStore.KeepAsync(session, _keys, submission, PreviewStore.Rows, preview, time.GetUtcNow());
+        }
+
+        await ReadingStore.RecordAsync(session, submission, reading, stands: false, time.GetUtcNow());
+        var (opened, refusal) = TabularFile.Open(look, kind, await _kinds.AllAsync(session));
         if (opened is null)
         {
             return await DecideAsync(session, submission, Reject(submission, refusal!), null);
@@ -104,6 +117,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
             PeriodFrom = submission.PeriodFrom,
             PeriodUntil = submission.PeriodUntil,
             ReceivedOn = UkTime.Day(submission.ReceivedAt),
+            Values = reading.Choice?.Values,
         };
         var log = new ProblemLog();
         var checker = new RowChecker(setting, log);
@@ -121,6 +135,16 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
         }
 
         await QualityStore.WriteAsync(session, submission, setting, tally, log, time.GetUtcNow());
+        if (submission.IsDryRun)
+        {
+            await PreviewStore.KeepAsync(
+                session, _keys, submission, PreviewStore.Values, checker.UnknownCodes(), time.GetUtcNow());
+        }
+        else if (IsDecided(submission, outcome) && why is null)
+        {
+            await ReadingStore.RecordAsync(session, submission, reading, stands: true, time.GetUtcNow());
+        }
+
         return await DecideAsync(session, submission, outcome, log, JsonSerializer.Serialize(file.ReadAs, ReadAsJson), allowed);
     }
 
@@ -207,6 +231,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
             await SubmissionStore.ReplaceAsync(session, submission.SubmissionId, replaces);
         }
 
+        await PreviewStore.DeleteAsync(session, submission.SubmissionId);
         await SubmissionStore.DecideAsync(session, submission, outcome, readAs, time.GetUtcNow(), quarantine.KeepDays);
         await SubmissionEvents.DecidedAsync(session, submission, outcome, under);
         return outcome;

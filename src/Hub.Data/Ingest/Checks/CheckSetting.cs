@@ -24,6 +24,9 @@ internal sealed record CheckSetting
     /// <summary>The day on which the file was received.</summary>
     public required DateOnly ReceivedOn { get; init; }
 
+    /// <summary>By field with a code list: what the sender writes to the code it means; null where nothing was chosen.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? Values { get; init; }
+
     /// <summary>Whether a field may be kept under the agreement.</summary>
     public bool Allows(KindField field) => AllowedFields is null || AllowedFields.Contains(field.Name);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Hub.Data.Ingest.Kinds;
+using Hub.Data.Ingest.Previews;
 
 namespace Hub.Data.Ingest.Checks;
 
@@ -7,14 +8,22 @@ namespace Hub.Data.Ingest.Checks;
 internal sealed class CodeIndex
 {
     private const int RememberedSpellings = 4096;
+    private const int ListedUnknown = 200;
+    private const int LongestUnknown = 200;
 
     private readonly Dictionary<string, byte[]> _codes = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<byte[], byte[]?> _spellings = new(Utf8Keys.Instance);
     private readonly Dictionary<byte[], byte[]?>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
 
-    /// <summary>An index over a code list.</summary>
-    public CodeIndex(IReadOnlyList<ListedCode> list)
-        : this(list.SelectMany(code => code.Aliases.Prepend(code.Label).Prepend(code.Code).Select(text => (text, code.Code))))
+    private readonly Dictionary<byte[], long> _unknown = new(Utf8Keys.Instance);
+    private readonly Dictionary<byte[], long>.AlternateLookup<ReadOnlySpan<byte>> _unknownLookup;
+    private long _others;
+
+    /// <summary>An index over a code list; what a person chose for a spelling goes first.</summary>
+    public CodeIndex(IReadOnlyList<ListedCode> list, IReadOnlyDictionary<string, string>? chosen = null)
+        : this((chosen ?? new Dictionary<string, string>()).Select(value => (value.Key, value.Value))
+            .Where(value => list.Any(code => code.Code == value.Value))
+            .Concat(list.SelectMany(code => code.Aliases.Prepend(code.Label).Prepend(code.Code).Select(text => (text, code.Code)))))
         => Choices = [.. list.Select(code => code.Label)];
 
     /// <summary>An index over plain words.</summary>
@@ -30,6 +39,7 @@ internal sealed class CodeIndex
         }
 
         _lookup = _spellings.GetAlternateLookup<ReadOnlySpan<byte>>();
+        _unknownLookup = _unknown.GetAlternateLookup<ReadOnlySpan<byte>>();
         Choices = [];
     }
 
@@ -52,4 +62,28 @@ internal sealed class CodeIndex
 
         return code;
     }
+
+    /// <summary>Counts a text that is none of the list, so that its sender can say what it means.</summary>
+    public void NoteUnknown(ReadOnlySpan<byte> text)
+    {
+        if (text.Length <= LongestUnknown && (_unknown.Count < ListedUnknown || _unknownLookup.ContainsKey(text)))
+        {
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_unknownLookup, text, out _)++;
+        }
+        else
+        {
+            _others++;
+        }
+    }
+
+    /// <summary>The texts that were none of the list, the most frequent first.</summary>
+    public UnknownCodes Unknown(string field) => new(
+        field,
+        [
+            .. _unknown.Select(one => new UnknownCode(Encoding.UTF8.GetString(one.Key), one.Value))
+                .GroupBy(one => one.Text, StringComparer.OrdinalIgnoreCase)
+                .Select(one => new UnknownCode(one.First().Text, one.Sum(spelling => spelling.Cells)))
+                .OrderByDescending(one => one.Cells).ThenBy(one => one.Text, StringComparer.Ordinal),
+        ],
+        _others);
 }

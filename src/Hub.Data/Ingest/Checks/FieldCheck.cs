@@ -15,7 +15,11 @@ namespace Hub.Data.Ingest.Checks;
 /// <param name="Log">Where problems go.</param>
 /// <param name="LatestYear">Two-digit years mean the latest year up to this one.</param>
 internal sealed record FieldSetting(
-    DatasetKind Kind, KindField Field, int Index, int Column, FieldFaults Faults, ProblemLog Log, int LatestYear);
+    DatasetKind Kind, KindField Field, int Index, int Column, FieldFaults Faults, ProblemLog Log, int LatestYear)
+{
+    /// <summary>What the sender writes to the code it means, as a person chose; null where nobody did.</summary>
+    public IReadOnlyDictionary<string, string>? SentCodes { get; init; }
+}
 
 /// <summary>
 /// Reads one column's cells: text in, checked value out. What cannot be read is a problem of its row; the text is kept for
@@ -35,8 +39,11 @@ internal abstract class FieldCheck(FieldSetting setting)
     /// <summary>The field's place among the kind's fields.</summary>
     public int Index => setting.Index;
 
+    /// <summary>Values that the field's list does not know; null where it has none.</summary>
+    public virtual CodeIndex? Codes => null;
+
     /// <summary>The field.</summary>
-    protected KindField Field => setting.Field;
+    public KindField Field => setting.Field;
 
     /// <summary>The sentences about the column.</summary>
     protected FieldFaults Faults => setting.Faults;

@@ -16,10 +16,13 @@ internal sealed class ListCheck : FieldCheck
     {
         _separator = Encoding.UTF8.GetBytes(setting.Field.ListSeparator);
         _longest = setting.Field.Constraints.MaxLength ?? int.MaxValue;
-        _codes = setting.Field.CodeList is { } list ? new CodeIndex(setting.Kind.CodeLists[list])
+        _codes = setting.Field.CodeList is { } list ? new CodeIndex(setting.Kind.CodeLists[list], setting.SentCodes)
             : setting.Field.Constraints.Enum is { } words ? new CodeIndex(words)
             : null;
     }
+
+    /// <inheritdoc/>
+    public override CodeIndex? Codes => _codes;
 
     /// <inheritdoc/>
     protected override void Read(ReadOnlySpan<byte> text, CellNature nature, RowValues row)
@@ -35,12 +38,15 @@ internal sealed class ListCheck : FieldCheck
 
             if (_codes is not null)
             {
-                item = _codes.Find(item);
-                if (item.IsEmpty)
+                var code = _codes.Find(item);
+                if (code is null)
                 {
+                    _codes.NoteUnknown(item);
                     Bad(Faults.NotInList(_codes.Choices), text, row);
                     return;
                 }
+
+                item = code;
             }
             else if (item.Length > _longest && Encoding.UTF8.GetCharCount(item) > _longest)
             {

@@ -1,5 +1,7 @@
 using Hub.Data.Ingest.Checks.Texts;
 using Hub.Data.Ingest.Kinds;
+using Hub.Data.Ingest.Mapping;
+using Hub.Data.Ingest.Previews;
 using Hub.Data.Ingest.Reading;
 
 namespace Hub.Data.Ingest.Checks;
@@ -44,6 +46,11 @@ internal sealed class RowChecker
 
     /// <summary>Rules that compare a row with one of an earlier period, to be judged after the last row.</summary>
     public IReadOnlyList<RepeatedRows> Repeats { get; }
+
+    /// <summary>Values that no list knows, by field: those whose meaning the sender may choose.</summary>
+    public IReadOnlyList<UnknownCodes> UnknownCodes()
+        => [.. _checks.Where(check => ReadingChoiceCheck.MapsValues(check.Field) && check.Codes is not null)
+            .Select(check => check.Codes!.Unknown(check.Field.Name)).Where(found => found.Values.Count > 0)];
 
     /// <summary>The place of a field among the kind's fields.</summary>
     public int Place(string field)
@@ -123,7 +130,10 @@ internal sealed class RowChecker
                 // A birth is past; anything else may be planned some years ahead.
                 var latest = _setting.ReceivedOn.Year + (fields[i].Identifier == IdentifierType.DateOfBirth ? 0 : YearsAhead);
                 yield return FieldCheck.Of(
-                    new FieldSetting(_setting.Kind, fields[i], i, column, FaultsOf(fields[i]), _log, latest));
+                    new FieldSetting(_setting.Kind, fields[i], i, column, FaultsOf(fields[i]), _log, latest)
+                    {
+                        SentCodes = _setting.Values?.GetValueOrDefault(fields[i].Name),
+                    });
             }
         }
     }

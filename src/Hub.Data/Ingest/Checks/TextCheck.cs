@@ -23,7 +23,7 @@ internal sealed class TextCheck : FieldCheck
         : base(setting)
     {
         var field = setting.Field;
-        _codes = field.CodeList is { } list ? new CodeIndex(setting.Kind.CodeLists[list])
+        _codes = field.CodeList is { } list ? new CodeIndex(setting.Kind.CodeLists[list], setting.SentCodes)
             : field.Constraints.Enum is { } words ? new CodeIndex(words)
             : null;
         // Not backtracking: a definition is data, and no pattern of it may take more than linear time.
@@ -33,6 +33,9 @@ internal sealed class TextCheck : FieldCheck
         _longest = field.Constraints.MaxLength ?? int.MaxValue;
         _isPostcode = setting.Kind.Roles.Place?.Postcode == field.Name;
     }
+
+    /// <inheritdoc/>
+    public override CodeIndex? Codes => _codes;
 
     /// <inheritdoc/>
     protected override void Read(ReadOnlySpan<byte> text, CellNature nature, RowValues row)
@@ -45,6 +48,7 @@ internal sealed class TextCheck : FieldCheck
             }
             else
             {
+                _codes.NoteUnknown(text);
                 Bad(Faults.NotInList(_codes.Choices), text, row);
             }
 

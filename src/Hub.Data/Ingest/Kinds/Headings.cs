@@ -1,3 +1,5 @@
+using Hub.Data.Ingest.Mapping;
+
 namespace Hub.Data.Ingest.Kinds;
 
 /// <summary>A file's headings beside a kind's columns.</summary>
@@ -43,8 +45,37 @@ public static class Headings
     public static IReadOnlyList<string> Keys(KindField field)
         => [.. new[] { field.Name, field.Title }.Concat(field.Aliases).Select(Key).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Matches a file's headings to a kind's fields.</summary>
-    public static HeadingMatch Match(DatasetKind kind, IReadOnlyList<string> headings)
+    /// <summary>Matches a file's headings to a kind's fields; what a person chose goes before names and aliases.</summary>
+    public static HeadingMatch Match(DatasetKind kind, IReadOnlyList<string> headings, ReadingChoice? choice = null)
+    {
+        var byKey = ByKey(kind);
+        var chosen = Chosen(kind, headings, choice);
+        var taken = chosen.OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        var unknown = new List<string>();
+        var repeated = new List<string>();
+        for (var i = 0; i < headings.Count; i++)
+        {
+            var key = Key(headings[i]);
+            if (chosen[i] is { Length: > 0 } name)
+            {
+                AddTo(columns.TryAdd(name, i) ? null : repeated, headings[i]);
+            }
+            else if (key.Length > 0)
+            {
+                var field = chosen[i] is null ? byKey.GetValueOrDefault(key) : null;
+                AddTo(
+                    field is null || taken.Contains(field.Name) ? unknown : columns.TryAdd(field.Name, i) ? null : repeated, headings[i]);
+            }
+        }
+
+        var missing = kind.Schema.Fields.Where(field => !columns.ContainsKey(field.Name)).ToLookup(f => f.Constraints.Required);
+        return new(columns, [.. missing[true]], [.. missing[false]], unknown, repeated);
+    }
+
+    private static void AddTo(List<string>? list, string heading) => list?.Add(heading.Trim());
+
+    private static Dictionary<string, KindField> ByKey(DatasetKind kind)
     {
         var byKey = new Dictionary<string, KindField>(StringComparer.Ordinal);
         foreach (var field in kind.Schema.Fields)
@@ -55,28 +86,23 @@ public static class Headings
             }
         }
 
-        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
-        var unknown = new List<string>();
-        var repeated = new List<string>();
-        for (var i = 0; i < headings.Count; i++)
-        {
-            var key = Key(headings[i]);
-            if (key.Length == 0)
-            {
-                continue;
-            }
+        return byKey;
+    }
 
-            if (!byKey.TryGetValue(key, out var field))
+    /// <summary>For each column: null where nothing was chosen, empty where it is discarded, else the field.</summary>
+    private static string?[] Chosen(DatasetKind kind, IReadOnlyList<string> headings, ReadingChoice? choice)
+    {
+        var chosen = new string?[headings.Count];
+        if (choice is { Columns.Count: > 0 })
+        {
+            var labels = ColumnLabels.Of(headings);
+            for (var i = 0; i < chosen.Length; i++)
             {
-                unknown.Add(headings[i].Trim());
-            }
-            else if (!columns.TryAdd(field.Name, i))
-            {
-                repeated.Add(headings[i].Trim());
+                // A field that a newer version of the kind has dropped is as good as none.
+                chosen[i] = choice.Says(labels[i], out var name) ? (kind.Field(name) is null ? "" : name) : null;
             }
         }
 
-        var missing = kind.Schema.Fields.Where(field => !columns.ContainsKey(field.Name)).ToLookup(f => f.Constraints.Required);
-        return new(columns, [.. missing[true]], [.. missing[false]], unknown, repeated);
+        return chosen;
     }
 }

@@ -72,6 +72,13 @@ public sealed class DestroyReceivedFiles(HubDatabase database, QuarantineFolder 
             where submission_id = any (@Ids) and destroyed_at is null
             """,
             new { now, Ids = due.Select(file => file.SubmissionId).ToArray() }));
+        // A decision removes its own; what was discarded or withdrawn lost the key, and here the rest.
+        await session.Connection.ExecuteAsync(session.Command(
+            """
+            delete from ingest.previews p using ingest.submissions s
+            where s.submission_id = p.submission_id and s.status <> all (@Open)
+            """,
+            new { Open = SubmissionStatus.Open.ToArray() }));
         return due.Count;
     }
 

@@ -1,4 +1,5 @@
 using Hub.Data.Ingest.Kinds;
+using Hub.Data.Ingest.Mapping;
 
 namespace Hub.Data.Ingest.Reading;
 
@@ -17,15 +18,26 @@ internal static class HeaderSearch
     /// <summary>How many rows a title block may have.</summary>
     public const int Rows = 40;
 
+    /// <summary>How many rows of a sheet are kept to show to a person: a title block and the first rows of data.</summary>
+    public const int RowsShown = Rows + 20;
+
     private const int HeadingsQuoted = 6;
 
-    /// <summary>The best header among the rows, or null where no row has any heading of the kind.</summary>
-    public static FoundHeader? Best(DatasetKind kind, IReadOnlyList<string[]> rows)
+    /// <summary>
+    /// The best header among the rows, or null where no row has any heading of the kind. A row that a person chose is the header
+    /// whatever it holds.
+    /// </summary>
+    public static FoundHeader? Best(DatasetKind kind, IReadOnlyList<string[]> rows, ReadingChoice? choice = null)
     {
-        FoundHeader? best = null;
-        for (var i = 0; i < rows.Count; i++)
+        if (choice?.HeaderRow is { } chosen)
         {
-            var match = Headings.Match(kind, rows[i]);
+            return chosen > rows.Count ? null : new FoundHeader(chosen, rows[chosen - 1], Headings.Match(kind, rows[chosen - 1], choice));
+        }
+
+        FoundHeader? best = null;
+        for (var i = 0; i < Math.Min(rows.Count, Rows); i++)
+        {
+            var match = Headings.Match(kind, rows[i], choice);
             if (match.Columns.Count > (best?.Fields ?? 0))
             {
                 best = new FoundHeader(i + 1, rows[i], match);

@@ -1,4 +1,5 @@
 using Hub.Data.Ingest.Kinds;
+using Hub.Data.Ingest.Mapping;
 
 namespace Hub.Data.Ingest.Reading;
 
@@ -6,51 +7,54 @@ namespace Hub.Data.Ingest.Reading;
 internal sealed record TabularFile(RowSource Rows, FoundHeader Header, ReadAs ReadAs) : IDisposable
 {
     /// <summary>
-    /// Opens a file by its content, whatever its name says. Either the file or the refusal is null.
+    /// Opens a file by its content and by what a person chose. Either the file or the refusal is null.
     /// </summary>
-    public static (TabularFile? File, Refusal? Refusal) Open(Stream stream, DatasetKind kind, IReadOnlyList<DatasetKind> registered)
+    public static (TabularFile? File, Refusal? Refusal) Open(
+        Stream stream, DatasetKind kind, IReadOnlyList<DatasetKind> registered, ReadingChoice? choice = null)
     {
-        if (stream.Length == 0)
+        var look = FileLook.Of(stream, kind, choice);
+        var (file, refusal) = Open(look, kind, registered);
+        if (file is null)
         {
-            return (null, new Refusal("empty_file", "The file is empty; export it again and look into it before sending."));
+            look.Dispose();
         }
 
-        return FileForms.Of(stream) switch
+        return (file, refusal);
+    }
+
+    /// <summary>
+    /// Opens a file that was looked into; the file then keeps what the look has open. Either the file or the refusal is null.
+    /// </summary>
+    public static (TabularFile? File, Refusal? Refusal) Open(FileLook look, DatasetKind kind, IReadOnlyList<DatasetKind> registered)
+    {
+        if (look.Refusal is not null)
         {
-            FileForm.Text => OpenText(stream, kind, registered),
-            FileForm.Zip => Workbook.Open(stream, kind, registered),
-            FileForm.Ole => (null, WorkbookGuard.RefuseOle(stream)),
-            _ => (null, new Refusal("not_a_table", "This is not a CSV or XLSX file; export the data as one of these and send that.")),
-        };
+            return (null, look.Refusal);
+        }
+
+        var sheet = look.Best!;
+        if (HeaderSearch.Check(kind, registered, sheet.Rows, sheet.Header) is { } refusal)
+        {
+            var isOneLine = look.Scan is { LongestLine: > CsvRowSource.LongestRow } && sheet.Header is null;
+            return (null, isOneLine ? CsvRowSource.LineTooLong(look.Scan!) : refusal);
+        }
+
+        try
+        {
+            return look.Workbook is null ? OpenText(look, kind, sheet.Header!) : OpenSheet(look, kind, sheet);
+        }
+        catch (Exception fault) when (look.Workbook is not null && XlsxRowSource.IsDamage(fault))
+        {
+            return (null, WorkbookGuard.RefuseDamaged());
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => Rows.Dispose();
 
-    /// <summary>Which headings were taken for which fields.</summary>
-    internal static IReadOnlyList<ReadColumn> Columns(DatasetKind kind, FoundHeader header)
-        => [.. kind.Schema.Fields
-            .Where(field => header.Match.Columns.ContainsKey(field.Name))
-            .Select(field => new ReadColumn(header.Cells[header.Match.Columns[field.Name]].Trim(), field.Name))];
-
-    private static (TabularFile? File, Refusal? Refusal) OpenText(
-        Stream stream, DatasetKind kind, IReadOnlyList<DatasetKind> registered)
+    private static (TabularFile? File, Refusal? Refusal) OpenText(FileLook look, DatasetKind kind, FoundHeader header)
     {
-        var scan = TextScan.Of(stream);
-        // A stray NUL is a problem of its row; a file full of them is no text.
-        if (scan.Nuls * 10 > scan.Bytes)
-        {
-            return (null, new Refusal("not_a_table", "This is not a CSV or XLSX file; export the data as one of these and send that."));
-        }
-
-        var head = CsvHead.Of(stream, scan, kind);
-        if (HeaderSearch.Check(kind, registered, head.Rows, head.Header) is { } refusal)
-        {
-            return (null, scan.LongestLine > CsvRowSource.LongestRow && head.Header is null ? CsvRowSource.LineTooLong(scan) : refusal);
-        }
-
-        var header = head.Header!;
-        var rows = new CsvRowSource(stream, scan, head.Separator);
+        var rows = new CsvRowSource(look.Stream, look.Scan!, look.Head!.Separator);
         while (rows.RowNumber < header.RowNumber && rows.Read())
         {
         }
@@ -58,11 +62,35 @@ internal sealed record TabularFile(RowSource Rows, FoundHeader Header, ReadAs Re
         var readAs = new ReadAs
         {
             Format = "csv",
-            Encoding = scan.EncodingName,
-            Separator = head.SeparatorName,
+            Encoding = look.Scan!.EncodingName,
+            Separator = look.Head.SeparatorName,
             HeaderRow = header.RowNumber,
             Columns = Columns(kind, header),
         };
         return (new TabularFile(rows, header, readAs), null);
+    }
+
+    private static (TabularFile? File, Refusal? Refusal) OpenSheet(FileLook look, DatasetKind kind, LookedSheet sheet)
+    {
+        var readAs = new ReadAs
+        {
+            Format = "xlsx",
+            Sheet = sheet.Name,
+            OtherSheets = [.. look.Sheets.Where(other => other != sheet && other.Rows.Count > 0).Select(other => other.Name!)],
+            HeaderRow = sheet.Header!.RowNumber,
+            Columns = Columns(kind, sheet.Header),
+        };
+        return (new TabularFile(Workbook.Rows(look.Workbook!, look.Stream, sheet), sheet.Header, readAs), null);
+    }
+
+    /// <summary>Which headings were taken for which fields.</summary>
+    private static IReadOnlyList<ReadColumn> Columns(DatasetKind kind, FoundHeader header)
+    {
+        var labels = ColumnLabels.Of(header.Cells);
+        return
+        [
+            .. kind.Schema.Fields.Where(field => header.Match.Columns.ContainsKey(field.Name))
+                .Select(field => new ReadColumn(labels[header.Match.Columns[field.Name]], field.Name)),
+        ];
     }
 }

@@ -64,7 +64,9 @@ internal static class WithdrawalStore
             update ingest.working_keys set sealed_key = null, destroyed_at = @now
             where submission_id = @SubmissionId and destroyed_at is null;
             delete from ingest.field_quality where submission_id = @SubmissionId and @Rows::int[] is null;
-            delete from ingest.submission_quality where submission_id = @SubmissionId and @Rows::int[] is null
+            delete from ingest.submission_quality where submission_id = @SubmissionId and @Rows::int[] is null;
+            delete from ingest.previews where submission_id = @SubmissionId;
+            delete from ingest.reading_choices where submission_id = @SubmissionId
             """,
             new { rows.SubmissionId, rows.Rows, rows.Why, now }));
     }

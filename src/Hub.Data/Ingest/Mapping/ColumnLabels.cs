@@ -1,0 +1,38 @@
+using Hub.Data.Ingest.Files;
+using Hub.Data.Ingest.Kinds;
+
+namespace Hub.Data.Ingest.Mapping;
+
+/// <summary>
+/// A name for every column of a file, by which a person chooses: its heading, told apart where two are alike ("Date (2)"), or
+/// its letter where it has none ("Column F").
+/// </summary>
+public static class ColumnLabels
+{
+    private const int Longest = 120;
+
+    /// <summary>The form in which labels are compared: that of headings, or the label itself where nothing of it is left.</summary>
+    public static string Key(string label)
+        => Headings.Key(label) is { Length: > 0 } key ? key : label.Trim().ToLowerInvariant();
+
+    /// <summary>The labels of a heading row, one for each cell.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<string> headings)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var labels = new string[headings.Count];
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var heading = string.Join(' ', headings[i].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            heading = heading.Length > Longest ? heading[..Longest] : heading;
+            var label = heading.Length == 0 ? "Column " + XlsxWriter.ColumnName(i) : heading;
+            for (var n = 2; !seen.Add(Key(label)); n++)
+            {
+                label = $"{heading} ({n})";
+            }
+
+            labels[i] = label;
+        }
+
+        return labels;
+    }
+}
