@@ -79,7 +79,7 @@ public static class PortalFeature
         services.AddApiDescription();
         services.AddNotifications();
         services.AddJobs();
-        services.AddReturns();
+        services.AddReturns(builder.Configuration);
         services.AddProfiles();
     }
 
@@ -109,6 +109,7 @@ public static class PortalFeature
         application.MapApiDescription();
         application.MapProfileDocuments();
         application.MapRights();
+        application.MapReturns();
         application.MapRazorPages();
     }
 

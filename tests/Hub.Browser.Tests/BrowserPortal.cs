@@ -136,11 +136,13 @@ public sealed class BrowserPortal : IAsyncLifetime
         web.UseSetting("AzureAd:ClientSecret", Prepared.Directory.Portal.Secret);
         web.UseSetting("LocalIdentity:Oidc:RequireHttpsMetadata", "false");
         web.UseSetting("LocalIdentity:Oidc:TokenValidationParameters:ValidIssuers:0", SignInAddress + "/{tenantid}/v2.0");
+        web.UseSetting("Hub:Files", Prepared.Files.FilesFolder);
         web.UseSetting("Limits:PerMinute", "100000");
         web.UseSetting("Limits:SignInsPerMinute", "100000");
         web.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         // What the portal in memory has sealed must open here.
-        web.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(Prepared.Seal)));
+        web.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(Prepared.Seal))
+            .Replace(ServiceDescriptor.Singleton(Prepared.Files)));
     }
 
     private Task<IBrowser> LaunchAsync()

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using Dapper;
 using Hub.Data.Access.Setup;
 using Hub.Data.Database;
+using Hub.Data.Ingest;
 using Hub.Data.Persons.Rights;
 using Hub.DevIdentity;
 using Hub.Testing;
@@ -46,8 +48,17 @@ public sealed class Portal : IAsyncLifetime
     public MovedClock Clock { get; } = new();
 
     /// <summary>Seals what requests say of a person; its keys last as long as the tests.</summary>
-    public RightsSeal Seal { get; } = new(
-        Path.Combine(System.IO.Directory.CreateTempSubdirectory("hub-portal-").FullName, "hub.key"), mayCreate: true);
+    public RightsSeal Seal { get; } = new(Path.Combine(Folder, "hub.key"), mayCreate: true);
+
+    /// <summary>Where received files and their keys lie; the same for every portal of a test run.</summary>
+    public static string Folder { get; } = System.IO.Directory.CreateTempSubdirectory("hub-portal-").FullName;
+
+    /// <summary>The worker's side of received files.</summary>
+    public IngestOptions Files { get; } = new()
+    {
+        FilesFolder = Path.Combine(Folder, "files-" + Guid.NewGuid().ToString("N")), KeyFile = Path.Combine(Folder, "files.key"),
+        MayCreateKeyFile = true, MaxFileBytes = 64L << 20,
+    };
 
     /// <summary>The portal's services.</summary>
     public IServiceProvider Services => _factory!.Services;
@@ -80,6 +91,10 @@ public sealed class Portal : IAsyncLifetime
         }
 
         await _database.DisposeAsync();
+        if (System.IO.Directory.Exists(Files.FilesFolder))
+        {
+            System.IO.Directory.Delete(Files.FilesFolder, recursive: true);
+        }
     }
 
     /// <summary>A browser that nobody has signed in with yet. It keeps cookies and follows no redirect.</summary>
@@ -164,6 +179,8 @@ public sealed class Portal : IAsyncLifetime
         web.UseSetting("AzureAd:TenantId", "organizations");
         web.UseSetting("AzureAd:ClientId", Directory.Portal.ClientId);
         web.UseSetting("AzureAd:ClientSecret", Directory.Portal.Secret);
+        web.UseSetting("Hub:Files", Files.FilesFolder);
+        web.UseSetting("Hub:MaxFileBytes", Files.MaxFileBytes.ToString(CultureInfo.InvariantCulture));
         web.UseSetting("Limits:PerMinute", "100000");
         web.UseSetting("Limits:SignInsPerMinute", "100000");
         web.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
@@ -171,6 +188,7 @@ public sealed class Portal : IAsyncLifetime
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton(Seal));
+            services.Replace(ServiceDescriptor.Singleton(Files));
             services.Configure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, provider =>
             {
                 provider.BackchannelHttpHandler = _identity!.GetTestServer().CreateHandler();

@@ -3,6 +3,7 @@ using Hub.Data.Audit;
 using Hub.Data.Database;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Quarantine;
+using Hub.Data.Ingest.Reading;
 using Hub.Data.Primitives;
 using Hub.Data.Sharing;
 using Hub.Data.Sharing.Deciding;
@@ -66,13 +67,13 @@ public abstract record ReceiveOutcome
     }
 
     /// <summary>It waits in quarantine and its load has been asked for.</summary>
-    public sealed record Received(long SubmissionId, long RequestId) : ReceiveOutcome;
+    public sealed record Received(long SubmissionId, Guid Key, long RequestId) : ReceiveOutcome;
 
     /// <summary>The same file stands already for this agency, kind and period; nothing has changed.</summary>
-    public sealed record AlreadyLoaded(long SubmissionId, string Sentence) : ReceiveOutcome;
+    public sealed record AlreadyLoaded(long SubmissionId, Guid Key, string Sentence) : ReceiveOutcome;
 
     /// <summary>Another file stands for this agency, kind and period.</summary>
-    public sealed record PeriodAlreadyAccepted(long SubmissionId, string Sentence) : ReceiveOutcome;
+    public sealed record PeriodAlreadyAccepted(long SubmissionId, Guid Key, string Sentence) : ReceiveOutcome;
 
     /// <summary>It was not taken in.</summary>
     public sealed record Refused(Refusal Why) : ReceiveOutcome;
@@ -120,6 +121,13 @@ public sealed class ReceiveSubmission(HubDatabase database, DatasetKinds kinds, 
         if (file is null)
         {
             return await RefuseAsync(scope, request, refusal!, cancellationToken);
+        }
+
+        // A person is told at once; elsewhere an empty file becomes a refused submission that its sender finds.
+        if (file.Bytes == 0 && request.IsDecidedByPerson)
+        {
+            quarantine.Delete(file.StoredName);
+            return await RefuseAsync(scope, request, TabularFile.Empty, cancellationToken);
         }
 
         // After a fault nobody knows whether the transaction stands: the file stays, and the sweep takes it if no row names it.
@@ -174,7 +182,8 @@ public sealed class ReceiveSubmission(HubDatabase database, DatasetKinds kinds, 
         if (other is { Status: SubmissionStatus.Received or SubmissionStatus.Held, IsSameFile: true })
         {
             await SubmissionEvents.ReceivedAsync(session, request, other.SubmissionId, allowed, file.Bytes);
-            return (new ReceiveOutcome.Received(other.SubmissionId, await AskAsync(session, request, other.SubmissionId)), false);
+            return (new ReceiveOutcome.Received(
+                other.SubmissionId, other.SubmissionKey, await AskAsync(session, request, other.SubmissionId)), false);
         }
 
         if (other is not null && other.SubmissionId != request.Replaces)
@@ -192,15 +201,15 @@ public sealed class ReceiveSubmission(HubDatabase database, DatasetKinds kinds, 
 
         var id = await SubmissionStore.InsertAsync(session, key, request, kind, allowed.AgreementId, file, time.GetUtcNow());
         await SubmissionEvents.ReceivedAsync(session, request, id, allowed, file.Bytes);
-        return (new ReceiveOutcome.Received(id, await AskAsync(session, request, id)), true);
+        return (new ReceiveOutcome.Received(id, key, await AskAsync(session, request, id)), true);
     }
 
     private static ReceiveOutcome InTheWay(ReceiveRequest request, DatasetKind kind, OtherSubmission other)
         => other.IsSameFile
             ? new ReceiveOutcome.AlreadyLoaded(
-                other.SubmissionId, Standing.SameFile(request.PeriodFrom, request.PeriodUntil, other))
+                other.SubmissionId, other.SubmissionKey, Standing.SameFile(request.PeriodFrom, request.PeriodUntil, other))
             : new ReceiveOutcome.PeriodAlreadyAccepted(
-                other.SubmissionId, Standing.OtherFile(kind, request.PeriodFrom, request.PeriodUntil, other));
+                other.SubmissionId, other.SubmissionKey, Standing.OtherFile(kind, request.PeriodFrom, request.PeriodUntil, other));
 
     private Task<SharingDecision> DecideAsync(HubSession session, ReceiveRequest request, DatasetKind kind)
         => SharingGate.DecideAsync(session, request.AgencyId, KindSharing.Of(kind), UkTime.Today(time));

@@ -32,7 +32,7 @@ internal sealed record SubmissionRow(
 }
 
 /// <summary>A submission that stands or waits in the way of another.</summary>
-internal sealed record OtherSubmission(long SubmissionId, string Status, bool IsSameFile, DateTimeOffset ReceivedAt);
+internal sealed record OtherSubmission(long SubmissionId, Guid SubmissionKey, string Status, bool IsSameFile, DateTimeOffset ReceivedAt);
 
 /// <summary>Writes and reads of submissions, within the session's scope.</summary>
 internal static class SubmissionStore
@@ -48,7 +48,7 @@ internal static class SubmissionStore
         HubSession session, Guid agencyId, string kind, DateOnly from, DateOnly until, byte[] sha256, bool countsOnly)
         => await session.Connection.QueryFirstOrDefaultAsync<OtherSubmission>(session.Command(
             """
-            select submission_id, status, sha256 = @sha256 as is_same_file, received_at
+            select submission_id, submission_key, status, sha256 = @sha256 as is_same_file, received_at
             from ingest.submissions
             where agency_id = @agencyId and kind = @kind and period_from = @from and period_until = @until
                 and (status = any (@Counting) or (not @countsOnly and status = any (@Waiting) and sha256 = @sha256))

@@ -47,7 +47,7 @@ internal sealed class FileLook : IDisposable
     {
         if (stream.Length == 0)
         {
-            return Not(stream, new Refusal("empty_file", "The file is empty; export it again and look into it before sending."));
+            return Not(stream, TabularFile.Empty);
         }
 
         return FileForms.Of(stream) switch

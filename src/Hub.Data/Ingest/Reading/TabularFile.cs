@@ -6,6 +6,9 @@ namespace Hub.Data.Ingest.Reading;
 /// <summary>A file whose header was found and fits the kind: positioned on the header row, ready for the first row of data.</summary>
 internal sealed record TabularFile(RowSource Rows, FoundHeader Header, ReadAs ReadAs) : IDisposable
 {
+    /// <summary>Why a file without a byte is refused.</summary>
+    public static Refusal Empty { get; } = new("empty_file", "The file is empty; export it again and look into it before sending.");
+
     /// <summary>
     /// Opens a file by its content and by what a person chose. Either the file or the refusal is null.
     /// </summary>

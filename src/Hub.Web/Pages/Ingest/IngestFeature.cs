@@ -1,5 +1,8 @@
+using Hub.Data.Ingest;
 using Hub.Data.Ingest.Kinds;
+using Hub.Data.Ingest.Quarantine;
 using Hub.Data.Ingest.Reports;
+using Hub.Web.Pages.Ingest.Submissions.Send;
 
 namespace Hub.Web.Pages.Ingest;
 
@@ -7,9 +10,35 @@ namespace Hub.Web.Pages.Ingest;
 public static class IngestFeature
 {
     /// <summary>Adds it.</summary>
-    public static void AddReturns(this IServiceCollection services)
+    public static void AddReturns(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ReadSubmissionProblems>();
         services.AddScoped<RegisterDatasetKind>();
+        services.AddSingleton(_ => Options(configuration));
+        services.AddSingleton<QuarantineFolder>();
+        services.AddSingleton<ReceiveSubmission>();
+        services.AddScoped<UploadReturn>();
+        services.AddSingleton<ProgressWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ProgressWatch>());
     }
+
+    /// <summary>Maps the endpoints that take files and tell how far they have come.</summary>
+    public static void MapReturns(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapUpload();
+        endpoints.MapProgressEvents();
+    }
+
+    /// <summary>Where files are kept; a folder beside the program where nothing is set, which only Development allows.</summary>
+    private static IngestOptions Options(IConfiguration configuration) => new()
+    {
+        FilesFolder = Path.GetFullPath(Setting(configuration, "Hub:Files") ?? Path.Combine(Path.GetTempPath(), "hub-files")),
+        KeyFile = Path.GetFullPath(Setting(configuration, "Hub:KeyFile") ?? Path.Combine(Path.GetTempPath(), "hub-files.key")),
+        MayCreateKeyFile = configuration.GetValue("Hub:MayCreateKeyFile", false),
+        KeepDays = configuration.GetValue("Hub:KeepDays", 7),
+        MaxFileBytes = configuration.GetValue("Hub:MaxFileBytes", 1L << 30),
+    };
+
+    private static string? Setting(IConfiguration configuration, string name)
+        => configuration[name] is { Length: > 0 } value ? value : null;
 }
