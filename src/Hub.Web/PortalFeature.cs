@@ -31,7 +31,8 @@ public static class PortalFeature
                 || !Uri.TryCreate(configuration["AzureAd:Instance"], UriKind.Absolute, out _)
             ? "Sign-in is not set up: set AzureAd__Instance, AzureAd__TenantId, AzureAd__ClientId and AzureAd__ClientSecret "
                 + "(docs/operations.md)."
-            : LocalIdentity.Problem(configuration, environment) ?? KeyRing.Problem(configuration, environment);
+            : LocalIdentity.Problem(configuration, environment) ?? KeyRing.Problem(configuration, environment)
+                ?? Pages.Ingest.IngestFeature.Problem(configuration, environment);
 
     /// <summary>
     /// Null where the portal's database role may not change what protects the data, otherwise one sentence. A database that does not

@@ -24,6 +24,9 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
     [InlineData("Production", "HUB_DATABASE=", "HUB_DATABASE is missing")]
     [InlineData("Production", "Hub:KeyFile=", "Hub__KeyFile is missing")]
     [InlineData("Development", "Hub:KeyFile=", null)]
+    [InlineData("Production", "Hub:Files=", "Hub__Files is missing")]
+    [InlineData("Development", "Hub:Files=", null)]
+    [InlineData("Production", "Hub:MaxFileBytes=0", "Hub:MaxFileBytes")]
     [InlineData("Production", "A=b", null)]
     public void Problem_Settings_SaysWhyThePortalDoesNotStart(string environment, string setting, string? expected)
     {
@@ -35,6 +38,7 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
             ["AzureAd:TenantId"] = "organizations",
             ["AzureAd:ClientId"] = "id",
             ["Hub:KeyFile"] = "keys",
+            ["Hub:Files"] = "files",
         }).AddInMemoryCollection([new(parts[0], parts[1])]).Build();
 
         var problem = PortalFeature.Problem(configuration, new HostingEnvironment { EnvironmentName = environment });

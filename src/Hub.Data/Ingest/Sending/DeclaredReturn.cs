@@ -1,6 +1,8 @@
 namespace Hub.Data.Ingest.Sending;
 
-/// <summary>What a data officer says of a return before its file is sent: kept in addresses and forms, so it holds ids and codes only.</summary>
+/// <summary>
+/// What a data officer says of a return before its file is sent: kept in addresses and forms, so it holds ids and codes only.
+/// </summary>
 /// <param name="Kind">The dataset kind.</param>
 /// <param name="From">First day of the period.</param>
 /// <param name="Until">The day after its last.</param>

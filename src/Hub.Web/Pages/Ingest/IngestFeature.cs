@@ -9,6 +9,12 @@ namespace Hub.Web.Pages.Ingest;
 /// <summary>Registers what the pages of returns and of their kinds need.</summary>
 public static class IngestFeature
 {
+    /// <summary>Null where files can be received with these settings, otherwise one sentence on what to set.</summary>
+    public static string? Problem(IConfiguration configuration, IHostEnvironment environment)
+        => Setting(configuration, "Hub:Files") is null && !environment.IsDevelopment()
+            ? "The setting Hub__Files is missing; name the folder for received files, the same as the worker's."
+            : Options(configuration).Problem();
+
     /// <summary>Adds it.</summary>
     public static void AddReturns(this IServiceCollection services, IConfiguration configuration)
     {
@@ -29,7 +35,7 @@ public static class IngestFeature
         endpoints.MapProgressEvents();
     }
 
-    /// <summary>Where files are kept; a folder beside the program where nothing is set, which only Development allows.</summary>
+    /// <summary>Where files are kept; a temporary folder where nothing is set, which only Development allows.</summary>
     private static IngestOptions Options(IConfiguration configuration) => new()
     {
         FilesFolder = Path.GetFullPath(Setting(configuration, "Hub:Files") ?? Path.Combine(Path.GetTempPath(), "hub-files")),

@@ -22,7 +22,8 @@ public static class Declaration
     /// <summary>The declaration that the named values make; null where kind or period are none.</summary>
     public static DeclaredReturn? Read(Func<string, string?> value)
     {
-        if (value("kind") is not { Length: > 0 and <= 60 } kind || Day(value("from")) is not { } from || Day(value("until")) is not { } until)
+        if (value("kind") is not { Length: > 0 and <= 60 } kind
+            || Day(value("from")) is not { } from || Day(value("until")) is not { } until)
         {
             return null;
         }

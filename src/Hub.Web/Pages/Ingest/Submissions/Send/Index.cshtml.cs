@@ -96,7 +96,8 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var period = Period == PeriodChoices.Other
-            ? FirstDay is { } first && LastDay is { } last && last < DateOnly.MaxValue ? (first, last.AddDays(1)) : ((DateOnly, DateOnly)?)null
+            ? FirstDay is { } first && LastDay is { } last && last < DateOnly.MaxValue
+                ? (first, last.AddDays(1)) : ((DateOnly, DateOnly)?)null
             : PeriodChoices.Read(Period);
         await LoadAsync(period, cancellationToken);
         if (Ground is null)
@@ -121,9 +122,10 @@ public sealed class IndexModel(
     {
         if (period is null)
         {
-            var field = Period == PeriodChoices.Other ? FirstDay is null ? nameof(FirstDay) : nameof(LastDay) : nameof(Period);
+            var isOther = Period == PeriodChoices.Other;
+            var field = !isOther ? nameof(Period) : FirstDay is null ? nameof(FirstDay) : nameof(LastDay);
             ModelState.Remove(field);
-            ModelState.AddModelError(field, Period == PeriodChoices.Other ? "Enter the first and the last day of the period" : "Select a period");
+            ModelState.AddModelError(field, isOther ? "Enter the first and the last day of the period" : "Select a period");
         }
 
         if (What is not ("full" or "partial" or "nil"))

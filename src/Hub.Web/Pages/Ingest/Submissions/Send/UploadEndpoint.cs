@@ -78,7 +78,8 @@ public static class UploadEndpoint
         catch (Exception fault) when (fault is IOException or InvalidDataException && !context.RequestAborted.IsCancellationRequested)
         {
             return isOurs
-                ? UploadReturn.Back(fields, fault is BadHttpRequestException { StatusCode: 413 } ? UploadRefusals.Large : UploadRefusals.Failed)
+                ? UploadReturn.Back(
+                    fields, fault is BadHttpRequestException { StatusCode: 413 } ? UploadRefusals.Large : UploadRefusals.Failed)
                 : await RefuseTokenAsync(context, refusals);
         }
 
