@@ -7,6 +7,7 @@ using Hub.Web.Notifications;
 using Hub.Web.Pages.Access;
 using Hub.Web.Pages.Access.Jobs;
 using Hub.Web.Pages.Ingest;
+using Hub.Web.Pages.Ingest.Report;
 using Hub.Web.Pages.Persons.Rights;
 using Hub.Web.Pages.Problem;
 using Hub.Web.Pages.Profiles;
@@ -81,6 +82,8 @@ public static class PortalFeature
         services.AddNotifications();
         services.AddJobs();
         services.AddReturns(builder.Configuration);
+        services.AddReturns();
+        services.AddReports(builder.Configuration);
         services.AddProfiles();
     }
 
@@ -111,6 +114,7 @@ public static class PortalFeature
         application.MapProfileDocuments();
         application.MapRights();
         application.MapReturns();
+        application.MapReports();
         application.MapRazorPages();
     }
 

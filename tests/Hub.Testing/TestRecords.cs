@@ -50,9 +50,12 @@ public sealed class TestRecords(NpgsqlDataSource superuser, CancellationToken ca
             """
             insert into ingest.submissions (submission_key, agency_id, agreement_id, kind, kind_version, period_from, period_until, status,
                 file_name, file_bytes, sha256, received_at, decided_at, asked_by, rows_read, rows_accepted, rows_rejected, rows_warned,
-                dropped_columns, refusal)
+                dropped_columns, refusal, door, is_decided_by_person, checked_at, verdict, decision, sent_by, sent_at)
             values (@key, @agency, @agreement, @kind, 1, @month, @month + interval '1 month', @status, @fileName, 10, '\x00', now(),
-                case when @status = 'received' then null else now() end, 'test', 120, 117, 3, 2, array['Shoe size'], @refusal)
+                case when @status not in ('received', 'checked', 'sent') then now() end, 'test', 120, 117, 3, 2, array['Shoe size'], @refusal,
+                'page', true, now(), case when @status in ('checked', 'sent') then 'partly_accepted' else @status end,
+                case when @status = 'sent' then 'without_bad_rows' end, case when @status = 'sent' then 'test' end,
+                case when @status = 'sent' then now() end)
             returning submission_id
             """,
             new { key, agency, agreement, kind, month, status, fileName, refusal });

@@ -234,6 +234,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
         await PreviewStore.DeleteAsync(session, submission.SubmissionId);
         await SubmissionStore.DecideAsync(session, submission, outcome, readAs, time.GetUtcNow(), quarantine.KeepDays);
         await SubmissionEvents.DecidedAsync(session, submission, outcome, under);
+        await SubmissionNews.TellAsync(session, submission, outcome, time.GetUtcNow());
         return outcome;
     }
 
@@ -258,6 +259,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
         }
 
         await SubmissionEvents.CheckedAsync(session, submission, found, under);
+        await SubmissionNews.TellAsync(session, submission, found, time.GetUtcNow());
         return found;
     }
 }

@@ -22,6 +22,10 @@ internal sealed record SubmissionRow(
     long? Replaces,
     byte[] Sha256,
     DateTimeOffset ReceivedAt,
+    string Door,
+    string AskedBy,
+    string? SentBy,
+    Guid? ContactAccount,
     string? Refusal,
     string? StoredName,
     byte[]? SealedKey,
@@ -109,8 +113,8 @@ internal static class SubmissionStore
         => session.Connection.QuerySingleOrDefaultAsync<SubmissionRow>(session.Command(
             """
             select s.submission_id, s.submission_key, s.agency_id, s.agreement_id, s.kind, s.kind_version, s.period_from,
-                s.period_until, s.status, s.is_nil, s.is_decided_by_person, s.decision, s.replaces, s.sha256, s.received_at, s.refusal,
-                q.stored_name, q.sealed_key,
+                s.period_until, s.status, s.is_nil, s.is_decided_by_person, s.decision, s.replaces, s.sha256, s.received_at,
+                s.door, s.asked_by, s.sent_by, s.contact_account, s.refusal, q.stored_name, q.sealed_key,
                 exists (select from ingest.scans c where c.submission_id = s.submission_id and c.outcome = 'clean') as is_scanned
             from ingest.submissions s
             join ingest.quarantine_files q using (submission_id)

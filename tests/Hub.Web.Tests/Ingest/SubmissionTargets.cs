@@ -9,6 +9,9 @@ public abstract class SubmissionTargets : IMatrixTargets
 {
     public abstract string Pattern { get; }
 
+    /// <summary>How the return stands.</summary>
+    protected virtual string Status => "rejected";
+
     public async Task<IReadOnlyList<MatrixTarget>> PrepareAsync(Portal portal)
     {
         var records = new TestRecords(portal.Database.Superuser, TestContext.Current.CancellationToken);
@@ -17,8 +20,10 @@ public abstract class SubmissionTargets : IMatrixTargets
         {
             var agency = await portal.AgencyIdAsync(code);
             await records.AddKindAsync("assaults", "Assaults");
-            var (_, key) = await records.AddSubmissionAsync(
-                agency, await records.AddAgreementAsync(agency), "assaults", new DateOnly(2026, 3, 1), "rejected");
+            var agreement = await records.AddAgreementAsync(agency);
+            var (id, key) = await records.AddSubmissionAsync(
+                agency, agreement, "assaults", new DateOnly(2026, 3, 1), Status);
+            await records.AddProblemAsync(id, agency, agreement, 1, "The ward does not exist.", "error", (14, "Nowhere"), (15, null));
             targets.Add(new($"return of {code}", Address(key), caller => caller.Agency == code ? HttpStatusCode.OK : HttpStatusCode.NotFound));
         }
 
@@ -34,9 +39,42 @@ public sealed class ReportTargets : SubmissionTargets
     public override string Pattern => "/submissions/{key:guid}";
 }
 
-public sealed class ProblemsTargets : SubmissionTargets
+public sealed class ReportJsonTargets : SubmissionTargets
 {
-    public override string Pattern => "/submissions/{key:guid}/problems";
+    public override string Pattern => "/submissions/{key:guid}/report.json";
+}
+
+public sealed class CheckTargets : SubmissionTargets
+{
+    public override string Pattern => "/submissions/{key:guid}/check";
+
+    protected override string Status => "checked";
+}
+
+public sealed class DiscardTargets : SubmissionTargets
+{
+    public override string Pattern => "/submissions/{key:guid}/discard";
+
+    protected override string Status => "checked";
+}
+
+public sealed class SentTargets : SubmissionTargets
+{
+    public override string Pattern => "/submissions/{key:guid}/sent";
+
+    protected override string Status => "sent";
+}
+
+public sealed class RuleTargets : IMatrixTargets
+{
+    public string Pattern => "/submissions/rules/{rule}";
+
+    public Task<IReadOnlyList<MatrixTarget>> PrepareAsync(Portal portal)
+        => Task.FromResult<IReadOnlyList<MatrixTarget>>(
+        [
+            MatrixTarget.Shown("/submissions/rules/not_whole"),
+            new("unknown rule", "/submissions/rules/no_such_rule", _ => HttpStatusCode.NotFound),
+        ]);
 }
 
 public sealed class ApiSubmissionTargets : SubmissionTargets

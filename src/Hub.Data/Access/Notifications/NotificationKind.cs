@@ -45,6 +45,15 @@ public enum NotificationKind
     /// <summary>A return of the agency was withdrawn and its certificate is there. Subject: the submission.</summary>
     SubmissionWithdrawn,
 
+    /// <summary>A return has been checked and waits for its sender. Subject: the submission.</summary>
+    SubmissionChecked,
+
+    /// <summary>A return that was sent stands. Subject: the submission.</summary>
+    SubmissionTakenIn,
+
+    /// <summary>A return that was sent could not be taken in. Subject: the submission.</summary>
+    SubmissionRefused,
+
     /// <summary>A job was given up and waits for a person. Subject: the request.</summary>
     JobParked,
 

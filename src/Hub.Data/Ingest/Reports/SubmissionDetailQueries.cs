@@ -14,6 +14,12 @@ public static class SubmissionDetailQueries
         long FileBytes, byte[] Sha256, DateTimeOffset? CheckedAt, DateTimeOffset? ChangedAt, string? Decision, DateTimeOffset? SentAt,
         string? ReadAs, string[]? DeclaredAreas, Guid? ContactAccount, int? MappingVersion);
 
+    /// <summary>The name of who may answer questions about it; null where nobody was named, or they have left.</summary>
+    public static Task<string?> ContactNameAsync(HubSession session, SubmissionDetail detail)
+        => detail.ContactAccountId is not { } accountId ? Task.FromResult<string?>(null)
+            : session.Connection.ExecuteScalarAsync<string?>(session.Command(
+                "select display_name from access.accounts where account_id = @accountId", new { accountId }));
+
     /// <summary>One submission of an agency, or null.</summary>
     public static async Task<SubmissionDetail?> FindAsync(HubSession session, Guid agencyId, Guid key)
     {
