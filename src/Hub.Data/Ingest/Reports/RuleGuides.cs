@@ -1,6 +1,7 @@
 namespace Hub.Data.Ingest.Reports;
 
-/// <summary>What a rule is called, why it is there and how a sender usually puts it right, in more words than a report has room for.</summary>
+/// <summary>What a rule is called, why it is there and how a sender usually puts it right, in more words than a report has
+/// room for.</summary>
 /// <param name="Rule">Stable name of the rule.</param>
 /// <param name="Title">The heading of its group in a report and of its own page.</param>
 /// <param name="Why">Why the hub asks for it.</param>
@@ -30,7 +31,8 @@ public static class RuleGuides
              "Do not open the exported CSV in Excel before sending it."]),
         new("excel_made_date", "Excel turned a value into a date",
             "Excel reads 1-2 or MAR1 as a day and stores that day instead of what was typed.",
-            ["Format the column as text, then type or paste the values again.", "Do not open the exported CSV in Excel before sending it."]),
+            ["Format the column as text, then type or paste the values again.",
+                "Do not open the exported CSV in Excel before sending it."]),
         new("too_long", "A text is longer than it may be",
             "The length is limited so that nobody puts names, notes or a second value into a field that everybody reads.",
             ["Shorten the text.", Slipped]),
@@ -39,13 +41,15 @@ public static class RuleGuides
             ["Compare the value with the example beside the problem.", Slipped]),
         new("not_a_number", "A value is not a number",
             "The column is added up or counted; a word in it cannot be.",
-            ["Write digits only: 1250, 1,250 or 12.5.", "Leave the cell empty where there is no value; do not write none or n/a.", Slipped]),
+            ["Write digits only: 1250, 1,250 or 12.5.", "Leave the cell empty where there is no value; do not write none or n/a.",
+                Slipped]),
         new("not_whole", "A value is not a whole number",
             "The column counts things or people, which come in whole numbers.",
             ["Write digits only, such as 12.", "Leave the cell empty where there is no value.", Slipped]),
         new("too_small", "A number is smaller than it can be", "A number this small is nearly always a slip of columns or signs.",
             ["Check the number against the source.", Slipped]),
-        new("too_large", "A number is larger than it can be", "A number this large is nearly always a slip of columns or a missing decimal point.",
+        new("too_large", "A number is larger than it can be",
+            "A number this large is nearly always a slip of columns or a missing decimal point.",
             ["Check the number against the source.", Slipped]),
         new("not_yes_or_no", "A value is neither yes nor no", "The column answers one question, with yes, no or nothing.",
             ["Write Yes or No. Y, N, true, false, 1 and 0 are read as well.", "Leave the cell empty where it is not known."]),
@@ -62,7 +66,8 @@ public static class RuleGuides
             ["Write the day first, such as 03/04/2025 for 3 April 2025.", "Leave out words such as approx. or unknown.", Slipped]),
         new("not_in_list", "A value is not in the list of values",
             "Everybody's rows are counted under the same words, so each value has to be one of a list.",
-            ["Use one of the values in the list.", "Or match your own values to the list once, under “Match values”: the hub remembers it for next time."]),
+            ["Use one of the values in the list.", "Or match your own values to the list once, under “Match values”: the hub "
+                + "remembers it for next time."]),
         new("too_many_cells", "A row has more cells than there are headings",
             "A separator inside a text starts a new cell, and what follows it would land in the wrong columns.",
             ["Put the text with the separator in quotation marks.", "Or save the file from Excel as CSV UTF-8, which does so itself."]),
@@ -75,12 +80,14 @@ public static class RuleGuides
 
     private static readonly RuleGuide History = new(
         "history", "The file differs from what your agency usually sends",
-        "A file that is much smaller, larger or otherwise than usual is often cut off, filtered or of another period. It may also be right.",
+        "A file that is much smaller, larger or otherwise than usual is often cut off, filtered or of another period. It may "
+            + "also be right.",
         ["Compare the number of rows with your system.", "Check that no filter was set when the data was exported.",
          "If it is right, send it: the warning stays with the figures so that nobody has to ask you later."]);
 
     /// <summary>Rules with a guide, in the order of their names.</summary>
-    public static IEnumerable<RuleGuide> All => ByRule.Values.Append(Place).Append(History).OrderBy(guide => guide.Title, StringComparer.Ordinal);
+    public static IEnumerable<RuleGuide> All => ByRule.Values.Append(Place).Append(History).OrderBy(guide => guide.Title,
+        StringComparer.Ordinal);
 
     /// <summary>The guide of a rule; null for a rule of one kind.</summary>
     public static RuleGuide? Find(string rule)
