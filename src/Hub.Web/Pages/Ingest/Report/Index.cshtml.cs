@@ -38,8 +38,7 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, ReadS
     public string? Decision => IsOpen && !Detail.IsStale ? Data.Ingest.Deciding.Decision.For(Detail.Report.Verdict) : null;
 
     /// <summary>The address at which another file for the same period is sent.</summary>
-    public string SendAgainPath => FormattableString.Invariant(
-        $"/submissions/send?kind={Detail.Report.Kind}&from={Detail.Report.PeriodFrom:yyyy-MM-dd}&until={Detail.Report.PeriodUntil:yyyy-MM-dd}");
+    public string SendAgainPath => ReportWords.SendPath(Detail.Report);
 
     /// <summary>Shows the report; not found where the agency has no such return.</summary>
     public async Task<IActionResult> OnGetAsync(Guid key, CancellationToken cancellationToken)

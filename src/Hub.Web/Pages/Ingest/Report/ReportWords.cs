@@ -67,11 +67,16 @@ public static class ReportWords
         };
     }
 
+    /// <summary>The address at which a file for the same period is declared and sent.</summary>
+    public static string SendPath(SubmissionReport report) => FormattableString.Invariant(
+        $"/submissions/send?kind={report.Kind}&from={report.PeriodFrom:yyyy-MM-dd}&until={report.PeriodUntil:yyyy-MM-dd}");
+
     /// <summary>What the button says that leads on to sending.</summary>
     public static string Continue(string decision, SubmissionReport report) => decision switch
     {
         Decision.WithWarnings => "Continue with the warnings",
-        Decision.WithoutBadRows => $"Continue without {(report.RowsRejected == 1 ? "this row" : $"these {Rows(report.RowsRejected ?? 0)}")}",
+        Decision.WithoutBadRows when report.RowsRejected == 1 => "Continue without this row",
+        Decision.WithoutBadRows => $"Continue without these {Rows(report.RowsRejected ?? 0)}",
         _ => "Continue to check and send",
     };
 

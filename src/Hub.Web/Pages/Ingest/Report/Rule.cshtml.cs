@@ -28,7 +28,8 @@ public sealed class RuleModel(CurrentActor current, HubDatabase database, Datase
         }
 
         var found = kind is null ? null : await database.InScopeAsync(
-            current.Require().ScopeFor("read about a rule"), session => new CurrentKinds(kinds).FindAsync(session, kind), cancellationToken);
+            current.Require().ScopeFor("read about a rule"), session => new CurrentKinds(kinds).FindAsync(session, kind),
+            cancellationToken);
         if (found?.Rules.FirstOrDefault(one => one.Id == rule) is not { } own)
         {
             return NotFound();
