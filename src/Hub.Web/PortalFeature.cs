@@ -82,7 +82,6 @@ public static class PortalFeature
         services.AddNotifications();
         services.AddJobs();
         services.AddReturns(builder.Configuration);
-        services.AddReturns();
         services.AddReports(builder.Configuration);
         services.AddProfiles();
     }
