@@ -8,6 +8,7 @@ using Hub.Web.Pages.Access;
 using Hub.Web.Pages.Access.Jobs;
 using Hub.Web.Pages.Ingest;
 using Hub.Web.Pages.Ingest.Report;
+using Hub.Web.Pages.Intelligence;
 using Hub.Web.Pages.Persons.Rights;
 using Hub.Web.Pages.Problem;
 using Hub.Web.Pages.Profiles;
@@ -77,6 +78,7 @@ public static class PortalFeature
         services.AddSharing();
         services.AddAccess();
         services.AddRights(builder.Configuration);
+        services.AddIntelligence(builder.Configuration);
         HomeTasks.Register(services);
         services.AddApiDescription();
         services.AddNotifications();

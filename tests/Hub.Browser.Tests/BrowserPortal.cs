@@ -142,7 +142,8 @@ public sealed class BrowserPortal : IAsyncLifetime
         web.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         // What the portal in memory has sealed must open here.
         web.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(Prepared.Seal))
-            .Replace(ServiceDescriptor.Singleton(Prepared.Files)));
+            .Replace(ServiceDescriptor.Singleton(Prepared.Files))
+            .Replace(ServiceDescriptor.Singleton(Prepared.ReportSeal)));
     }
 
     private Task<IBrowser> LaunchAsync()

@@ -5,6 +5,7 @@ using Dapper;
 using Hub.Data.Access.Setup;
 using Hub.Data.Database;
 using Hub.Data.Ingest;
+using Hub.Data.Intelligence;
 using Hub.Data.Persons.Rights;
 using Hub.DevIdentity;
 using Hub.Testing;
@@ -59,6 +60,9 @@ public sealed class Portal : IAsyncLifetime
         FilesFolder = Path.Combine(Folder, "files-" + Guid.NewGuid().ToString("N")), KeyFile = Path.Combine(Folder, "files.key"),
         MayCreateKeyFile = true, MaxFileBytes = 64L << 20,
     };
+
+    /// <summary>Seals intelligence reports; its keys last as long as the tests.</summary>
+    public ReportSeal ReportSeal { get; } = new(Path.Combine(Folder, "hub.key"), mayCreate: true);
 
     /// <summary>The portal's services.</summary>
     public IServiceProvider Services => _factory!.Services;
@@ -189,6 +193,7 @@ public sealed class Portal : IAsyncLifetime
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton(Seal));
             services.Replace(ServiceDescriptor.Singleton(Files));
+            services.Replace(ServiceDescriptor.Singleton(ReportSeal));
             services.Configure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, provider =>
             {
                 provider.BackchannelHttpHandler = _identity!.GetTestServer().CreateHandler();

@@ -10,10 +10,10 @@ create or replace function intelligence.open_draft(p_report uuid)
     where r.report_id = p_report and r.status = 'draft' and r.reported_by::text = access.scope_actor()
     $$;
 
--- What was sent, to the unit and never to the reporter; each look is an event in the same transaction, which the reporter's
+-- What was sent, with the sanitised words of every version, newest first: to the unit and never to the reporter; each look is an event in the same transaction, which the reporter's
 -- agency sees. The policies of the tables bind this function's owner too, so the scope decides.
 create or replace function intelligence.open_original(p_report uuid, p_acting_for uuid)
-    returns table (sealed_key bytea, sealed bytea)
+    returns table (sealed_key bytea, sealed bytea, sanitised text[])
     language plpgsql volatile security definer
     set search_path = pg_catalog, pg_temp
     as $$
@@ -34,6 +34,9 @@ begin
         'intelligence report', p_report::text,
         array(select distinct a from unnest(array[found_one.agency_id, p_acting_for]) a where a is not null order by a),
         array[found_one.agreement_id], '{}');
-    return query select o.sealed_key, o.sealed from intelligence.originals o where o.report_id = p_report;
+    return query
+        select o.sealed_key, o.sealed,
+            array(select coalesce(g.sanitised_text, '') from intelligence.gradings g where g.report_id = p_report order by g.version desc)
+        from intelligence.originals o where o.report_id = p_report;
 end
 $$;

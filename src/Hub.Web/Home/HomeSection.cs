@@ -6,6 +6,9 @@ public enum HomeSection
     /// <summary>What the agency sends.</summary>
     Returns,
 
+    /// <summary>What people see and hear, and what is made of it.</summary>
+    Intelligence,
+
     /// <summary>What is read, written and approved.</summary>
     Profiles,
 

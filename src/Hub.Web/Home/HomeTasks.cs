@@ -25,6 +25,7 @@ public sealed class HomeTasks(IEnumerable<IHomeTask> tasks)
     public static string Heading(HomeSection section) => section switch
     {
         HomeSection.Returns => "Returns",
+        HomeSection.Intelligence => "Intelligence",
         HomeSection.Profiles => "Profiles",
         HomeSection.Governance => "Agreements, rights and the record",
         HomeSection.Agency => "Your agency",

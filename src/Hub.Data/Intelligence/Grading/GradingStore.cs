@@ -13,6 +13,9 @@ public sealed record GradingVersion(
     int Version, DateTimeOffset GradedAt, int Source, string Assessment, string Handling, string? Conditions, string AreaKind,
     string AreaCode, string? WhyAgain, DateTimeOffset? SupersededAt);
 
+/// <summary>What the unit opens: the sealed words, and the sanitised ones of every version, newest first.</summary>
+internal sealed record OriginalWords(byte[] SealedKey, byte[] Sealed, string[] Sanitised);
+
 /// <summary>Writes and reads of the intelligence unit, within the session's scope.</summary>
 internal static class GradingStore
 {
@@ -36,9 +39,9 @@ internal static class GradingStore
             new { Agencies = session.Scope.Agencies.ToArray(), waiting }))).AsList();
 
     /// <summary>A report's sealed words, with the event of the look; null where they are destroyed or not the actor's to see.</summary>
-    public static Task<SealedReport?> OriginalAsync(HubSession session, Guid reportId)
-        => session.Connection.QuerySingleOrDefaultAsync<SealedReport>(session.Command(
-            "select sealed_key, sealed from intelligence.open_original(@reportId, @ActingFor)",
+    public static Task<OriginalWords?> OriginalAsync(HubSession session, Guid reportId)
+        => session.Connection.QuerySingleOrDefaultAsync<OriginalWords>(session.Command(
+            "select sealed_key, sealed, sanitised from intelligence.open_original(@reportId, @ActingFor)",
             new { reportId, session.Scope.ActingFor }));
 
     public static Task SetOpenedAsync(HubSession session, Guid reportId, DateTimeOffset now)

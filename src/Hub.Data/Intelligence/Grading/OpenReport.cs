@@ -9,10 +9,12 @@ namespace Hub.Data.Intelligence.Grading;
 /// <param name="Report">How it stands.</param>
 /// <param name="Agency">The agency it came from.</param>
 /// <param name="Text">What was reported.</param>
+/// <param name="Sanitised">The sanitised words of its gradings, in the same order.</param>
 /// <param name="Versions">Its gradings, the newest first.</param>
 /// <param name="Areas">The areas that it may be placed in.</param>
 public sealed record OpenedReport(
-    ReportRow Report, string Agency, ReportText Text, IReadOnlyList<GradingVersion> Versions, IReadOnlyList<ReportArea> Areas);
+    ReportRow Report, string Agency, ReportText Text, IReadOnlyList<string> Sanitised, IReadOnlyList<GradingVersion> Versions,
+    IReadOnlyList<ReportArea> Areas);
 
 /// <summary>
 /// Opens what was reported, for the intelligence unit: each look is in the audit record, and the first one shows the reporter that
@@ -42,7 +44,7 @@ public sealed class OpenReport(HubDatabase database, ReportSeal seal, TimeProvid
                 return await ReportStore.FindAsync(session, reportId) is { } report
                     ? new OpenedReport(
                         report, (await AgencyQueries.NamesAsync(session)).FirstOrDefault(agency => agency.AgencyId == report.AgencyId).Name,
-                        seal.Open(reportId, words),
+                        seal.Open(reportId, new SealedReport(words.SealedKey, words.Sealed)), words.Sanitised,
                         await GradingStore.VersionsAsync(session, reportId),
                         await IntelligenceAreaQueries.AllAsync(session, UkTime.Today(time)))
                     : null;
