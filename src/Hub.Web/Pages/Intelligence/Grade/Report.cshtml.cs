@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hub.Data.Access;
+using Hub.Data.Areas;
 using Hub.Data.Intelligence;
 using Hub.Data.Intelligence.Grading;
 using Hub.Web.Forms;
@@ -67,17 +68,20 @@ public sealed class ReportModel(CurrentActor current, OpenReport open, GradeRepo
             grade.Key.ToString(CultureInfo.InvariantCulture), $"{grade.Key} – {grade.Value}"));
 
     /// <summary>The grades of what is said.</summary>
-    public static IEnumerable<Choice> Assessments => IntelligenceWords.Assessments.Select(grade => new Choice(grade.Key, $"{grade.Key} – {grade.Value}"));
+    public static IEnumerable<Choice> Assessments
+        => IntelligenceWords.Assessments.Select(grade => new Choice(grade.Key, $"{grade.Key} – {grade.Value}"));
 
     /// <summary>The handling codes.</summary>
-    public static IEnumerable<Choice> Handlings => IntelligenceWords.Handlings.Select(code => new Choice(code.Key, $"{code.Key} – {code.Value}"));
+    public static IEnumerable<Choice> Handlings
+        => IntelligenceWords.Handlings.Select(code => new Choice(code.Key, $"{code.Key} – {code.Value}"));
 
     /// <summary>The reasons for not taking it on.</summary>
     public static IEnumerable<Choice> Reasons
         => Enum.GetValues<DeclineReason>().Select(reason => new Choice(IntelligenceWords.Stored(reason), IntelligenceWords.Words(reason)));
 
     /// <summary>The areas to choose from.</summary>
-    public IEnumerable<Choice> Areas => Opened.Areas.Select(area => new Choice(area.Value, $"{area.Name} ({Hub.Data.Areas.AreaKinds.One(area.Kind)})"));
+    public IEnumerable<Choice> Areas
+        => Opened.Areas.Select(area => new Choice(area.Value, $"{area.Name} ({AreaKinds.One(area.Kind)})"));
 
     /// <summary>Shows the report, filled in with the grading that stands.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)

@@ -24,7 +24,8 @@ public sealed class IndexModel(CurrentActor current, SanitisedReports reports, S
     public bool IsSearch { get; private set; }
 
     /// <summary>Shows all.</summary>
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Lines = await reports.ListAsync(current.Require(), cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+        => Lines = await reports.ListAsync(current.Require(), cancellationToken);
 
     /// <summary>Searches.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

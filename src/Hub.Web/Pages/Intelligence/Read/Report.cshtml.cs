@@ -12,7 +12,8 @@ namespace Hub.Web.Pages.Intelligence.Read;
 /// conditions each write an audit event.
 /// </summary>
 [RequiresPermission(Permission.ReadIntelligence)]
-public sealed class ReportModel(CurrentActor current, SanitisedReports reports, ReadReport read, AcknowledgeConditions acknowledge) : PageModel
+public sealed class ReportModel(
+    CurrentActor current, SanitisedReports reports, ReadReport read, AcknowledgeConditions acknowledge) : PageModel
 {
     /// <summary>Its grade and conditions.</summary>
     public SanitisedLine Line { get; private set; } = null!;

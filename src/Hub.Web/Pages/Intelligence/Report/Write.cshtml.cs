@@ -80,7 +80,8 @@ public sealed class WriteModel(CurrentActor current, ReportDrafts drafts) : Page
             case IntelligenceResult.Refused refused:
                 foreach (var problem in refused.Problems)
                 {
-                    ModelState.AddModelError(problem.Field == nameof(ReportText.When) ? nameof(HappenedWhen) : problem.Field, problem.Sentence);
+                    ModelState.AddModelError(
+                        problem.Field == nameof(ReportText.When) ? nameof(HappenedWhen) : problem.Field, problem.Sentence);
                 }
 
                 await PrepareAsync(cancellationToken);
