@@ -27,6 +27,8 @@ public static class PersonsFeature
             .AddSingleton<IOnWithdrawal, PersonsWithdrawal>()
             .AddSingleton<IOnWithdrawal, IndicatorsWithdrawal>()
             .AddSingleton<IOnWithdrawal, ProfilesWithdrawal>()
+            .AddSingleton<IConsequence, IndicatorsConsequence>()
+            .AddSingleton<IConsequence, ProfilesConsequence>()
             .AddSingleton<IHold, RightsHold>()
             .AddSingleton<EraseSubmission>()
             .AddSingleton<ApplyWithdrawal>();

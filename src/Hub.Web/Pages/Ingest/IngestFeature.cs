@@ -2,6 +2,7 @@ using Hub.Data.Ingest;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Quarantine;
 using Hub.Data.Ingest.Reports;
+using Hub.Web.Pages.Ingest.Submissions.Change;
 using Hub.Web.Pages.Ingest.Submissions.Send;
 
 namespace Hub.Web.Pages.Ingest;
@@ -24,6 +25,7 @@ public static class IngestFeature
         services.AddSingleton<QuarantineFolder>();
         services.AddSingleton<ReceiveSubmission>();
         services.AddScoped<UploadReturn>();
+        services.AddChangeOfReturns();
         services.AddSingleton<ProgressWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ProgressWatch>());
     }

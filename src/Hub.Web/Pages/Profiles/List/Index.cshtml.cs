@@ -1,5 +1,6 @@
 using Hub.Data.Access;
 using Hub.Data.Database;
+using Hub.Data.Profiles;
 using Hub.Data.Profiles.Reading;
 using Hub.Web.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,6 +14,9 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database) : Pag
     /// <summary>The drafts, newest period first.</summary>
     public IReadOnlyList<ProfileLine> Drafts { get; private set; } = [];
 
+    /// <summary>Drafts that were destroyed because a return under them was withdrawn, the last of each area and period.</summary>
+    public IReadOnlyList<WithdrawnDraft> Withdrawn { get; private set; } = [];
+
     /// <summary>Whether this person sees drafts.</summary>
     public bool SeesDrafts { get; private set; }
 
@@ -23,9 +27,14 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database) : Pag
         SeesDrafts = actor.Can(Permission.ViewDraftProfiles);
         if (SeesDrafts)
         {
-            Drafts = await database.InScopeAsync(
+            await database.InScopeAsync(
                 actor.ScopeFor("list profiles"),
-                async session => await ProfileListQueries.DraftsAsync(session, await ProfileListQueries.DraftAreasAsync(session, actor)),
+                async session =>
+                {
+                    var areas = await ProfileListQueries.DraftAreasAsync(session, actor);
+                    Drafts = await ProfileListQueries.DraftsAsync(session, areas);
+                    Withdrawn = await WithdrawnDraftQueries.ListAsync(session, areas);
+                },
                 cancellationToken);
         }
     }
