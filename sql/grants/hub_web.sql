@@ -24,6 +24,7 @@ grant insert (submission_key, agency_id, agreement_id, kind, kind_version, perio
 grant execute on function ingest.send_submission, ingest.check_submission_again, ingest.discard_submission to hub_web;
 grant select, insert on ingest.working_keys to hub_web;
 grant select on ingest.scans, ingest.scanner_standing to hub_web;
+grant select, insert, update (request_sha256, answer_status, answer, expires_at), delete on ingest.sent_keys to hub_web;
 -- What a person chose is written here, what a file holds by the worker alone.
 grant select, insert, update (choice, chosen_by, chosen_at) on ingest.reading_choices to hub_web;
 grant select on ingest.mappings, ingest.previews to hub_web;

@@ -1,5 +1,6 @@
 using Hub.Data.Database;
 using Hub.Web.Api;
+using Hub.Web.Api.Sending;
 using Hub.Web.Forms;
 using Hub.Web.Health;
 using Hub.Web.Home;
@@ -86,6 +87,7 @@ public static class PortalFeature
         services.AddReturns(builder.Configuration);
         services.AddReports(builder.Configuration);
         services.AddProfiles();
+        services.AddSending();
     }
 
     /// <summary>The way of a request.</summary>
@@ -103,6 +105,7 @@ public static class PortalFeature
         application.UseCookieLimit();
         application.UseRouting();
         application.UseAuthentication();
+        application.UseSystemsFirst();
         application.UseRateLimiter();
         application.UseMiddleware<ResolveActor>();
         application.UseAuthorization();
@@ -111,6 +114,7 @@ public static class PortalFeature
         application.MapSignIn();
         application.MapApi();
         application.MapSubmissions();
+        application.MapSending();
         application.MapApiDescription();
         application.MapProfileDocuments();
         application.MapRights();

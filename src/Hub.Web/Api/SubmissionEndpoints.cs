@@ -1,5 +1,6 @@
 using Hub.Data.Database;
 using Hub.Data.Ingest.Reports;
+using Hub.Data.Ingest.Withdrawal;
 using Hub.Web.Forms;
 using Hub.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,7 +24,10 @@ public sealed record SubmissionRows(int? Read, int? Accepted, int? Rejected, int
 /// <param name="KindVersion">The version of its definition.</param>
 /// <param name="PeriodFrom">First day of its period.</param>
 /// <param name="PeriodUntil">The day after the last.</param>
-/// <param name="Status">received, accepted, accepted_with_warnings, partly_accepted, rejected, replaced or withdrawn.</param>
+/// <param name="Status">
+/// held (waits for the virus scan), received, checked, sent, accepted, accepted_with_warnings, partly_accepted, rejected, discarded,
+/// replaced or withdrawn.
+/// </param>
 /// <param name="ReceivedAt">When it arrived.</param>
 /// <param name="DecidedAt">When it was decided; null while it is being checked.</param>
 /// <param name="Rows">Its rows.</param>
@@ -52,6 +56,16 @@ public sealed record SubmissionStatusAnswer(SubmissionAnswer Submission, IReadOn
 /// <param name="Submissions">The submissions.</param>
 public sealed record SubmissionListAnswer(int Page, int Pages, int Total, IReadOnlyList<SubmissionAnswer> Submissions);
 
+/// <summary>A wish to take a return back. It cannot be undone, so the return's number is repeated.</summary>
+/// <param name="Number">The submission's number, as the hub gave it.</param>
+/// <param name="Reason">wrong_data, wrong_kind_or_period, not_authorised, unlawful_sharing, no_longer_agreed or other.</param>
+/// <param name="Note">What happened, in 3 to 500 characters that name nobody.</param>
+public sealed record WithdrawalWish(string? Number, string? Reason, string? Note);
+
+/// <summary>A withdrawal that the worker has been asked for.</summary>
+/// <param name="Withdrawal">Its id, as certificate and record name it.</param>
+public sealed record WithdrawalAnswer(Guid Withdrawal);
+
 /// <summary>What became of an agency's submissions: the same answers as the portal's pages, for its systems.</summary>
 public static class SubmissionEndpoints
 {
@@ -69,6 +83,20 @@ public static class SubmissionEndpoints
             .WithName("getSubmission").WithSummary("What became of one submission, and what was wrong by rule")
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .WithMetadata(new RequiresApiClientAttribute());
+        endpoints.MapGet("/api/v1/submissions/{id:guid}/report", ReportAsync)
+            .WithName("getSubmissionReport").WithSummary("The whole report on one submission, the same as on the portal's page")
+            .WithDescription("Holds the first rows that broke each rule with what stood there, so reading it stands in the audit record.")
+            .Produces<SubmissionReportDocument>(StatusCodes.Status200OK)
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .WithMetadata(new RequiresApiClientAttribute());
+        endpoints.MapPost("/api/v1/submissions/{id:guid}/withdraw", WithdrawAsync)
+            .WithName("withdrawSubmission").WithSummary("Take a return back: its rows leave the hub for good")
+            .Produces<WithdrawalAnswer>(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .WithMetadata(new RequiresApiClientAttribute());
     }
 
@@ -99,9 +127,7 @@ public static class SubmissionEndpoints
             {
                 if (await SubmissionQueries.FindAsync(session, client.AgencyId, id) is not { } report)
                 {
-                    return TypedResults.Problem(
-                        "Your agency has no submission of this id. The list of submissions names those that it has.",
-                        statusCode: StatusCodes.Status404NotFound, title: "No such submission");
+                    return NotThere();
                 }
 
                 var problems = await SubmissionQueries.ProblemsAsync(session, client.AgencyId, report.SubmissionId);
@@ -113,7 +139,39 @@ public static class SubmissionEndpoints
             cancellationToken);
     }
 
-    private static SubmissionAnswer Answer(SubmissionReport report) => new(
+    private static async Task<IResult> ReportAsync(
+        Guid id, CurrentClient current, ReadSubmissionProblems read, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var client = current.Require();
+        if (await read.RunAsync(client.ScopeFor("read a submission's report over the API"), client.AgencyId, id, cancellationToken)
+            is not SubmissionProblemsOutcome.Shown shown)
+        {
+            return NotThere();
+        }
+
+        response.Headers.CacheControl = "no-store";
+        return TypedResults.Text(shown.Document.ToJson(), "application/json; charset=utf-8");
+    }
+
+    private static async Task<IResult> WithdrawAsync(
+        Guid id, WithdrawalWish wish, CurrentClient current, WithdrawSubmission withdraw, CancellationToken cancellationToken)
+        => await withdraw.HandleAsync(
+            current.Require(), new WithdrawRequest(id, wish.Reason ?? "", wish.Note ?? "", wish.Number ?? ""), cancellationToken) switch
+        {
+            WithdrawOutcome.Asked asked =>
+                TypedResults.Accepted(FormattableString.Invariant($"/api/v1/submissions/{id}"), new WithdrawalAnswer(asked.WithdrawalId)),
+            WithdrawOutcome.Refused refused => TypedResults.Problem(
+                string.Join(' ', refused.Problems.Select(problem => problem.Sentence)),
+                statusCode: StatusCodes.Status422UnprocessableEntity, title: "The return was not withdrawn"),
+            _ => NotThere(),
+        };
+
+    private static ProblemHttpResult NotThere() => TypedResults.Problem(
+        "Your agency has no submission of this id. The list of submissions names those that it has.",
+        statusCode: StatusCodes.Status404NotFound, title: "No such submission");
+
+    /// <summary>A submission as the API tells it.</summary>
+    internal static SubmissionAnswer Answer(SubmissionReport report) => new(
         report.Key, report.SubmissionId, report.Kind, report.KindVersion, report.PeriodFrom, report.PeriodUntil, report.Status,
         report.ReceivedAt, report.DecidedAt,
         report.RowsRead is null ? null : new(

@@ -20,7 +20,7 @@ public sealed class ApiClientHandler(HubDatabase database, CurrentClient current
             return;
         }
 
-        var clientId = context.User.FindFirstValue("azp") ?? context.User.FindFirstValue("appid");
+        var clientId = ClientId(context.User);
         if (clientId is not null && Guid.TryParse(context.User.GetTenantId(), out var tenantId)
             && await SignIn.ResolveClientAsync(database, tenantId, clientId, CancellationToken.None) is { IsActive: true } client)
         {
@@ -28,6 +28,9 @@ public sealed class ApiClientHandler(HubDatabase database, CurrentClient current
             context.Succeed(requirement);
         }
     }
+
+    /// <summary>The application's id in a token.</summary>
+    internal static string? ClientId(ClaimsPrincipal system) => system.FindFirstValue("azp") ?? system.FindFirstValue("appid");
 
     // A token that a person obtained carries scp, whatever its roles say.
     private static bool HasApplicationPermission(ClaimsPrincipal user)

@@ -1,7 +1,10 @@
 using System.Threading.RateLimiting;
 using Hub.Web.Sessions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using Microsoft.Identity.Web;
 
 namespace Hub.Web.Security;
 
@@ -24,6 +27,8 @@ public sealed class LimitOptions
 /// <summary>Limits of requests, sign-ins, bodies and cookies.</summary>
 public static class RequestLimits
 {
+    private static readonly object SystemKey = new();
+
     /// <summary>Registers them.</summary>
     public static void AddRequestLimits(this IServiceCollection services)
     {
@@ -95,9 +100,26 @@ public static class RequestLimits
             ? Window("sign-in:" + Address(context), limits => limits.SignInsPerMinute, context)
             : RateLimitPartition.GetNoLimiter("");
 
+    /// <summary>
+    /// Reads a system's token before the limits are counted, so that each system has its own and agencies behind one address do
+    /// not use up each other's. A token that is not good leaves its sender to the limit of the address.
+    /// </summary>
+    public static void UseSystemsFirst(this IApplicationBuilder application)
+        => application.Use(async (context, next) =>
+        {
+            if (context.GetEndpoint()?.Metadata.GetMetadata<RequiresApiClientAttribute>() is not null
+                && await context.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme) is { Succeeded: true, Principal: { } system })
+            {
+                context.Items[SystemKey] = $"system:{system.GetTenantId()}:{ApiClientHandler.ClientId(system)}";
+            }
+
+            await next(context);
+        });
+
     private static RateLimitPartition<string> Requests(HttpContext context)
         => Window(
-            SessionCookie.Read(context.User) is { } person ? $"person:{person.TenantId}:{person.ObjectId}" : "address:" + Address(context),
+            context.Items[SystemKey] as string
+                ?? (SessionCookie.Read(context.User) is { } person ? $"person:{person.TenantId}:{person.ObjectId}" : "address:" + Address(context)),
             limits => limits.PerMinute,
             context);
 

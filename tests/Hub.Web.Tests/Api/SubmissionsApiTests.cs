@@ -90,8 +90,22 @@ public sealed class SubmissionsApiTests(Portal portal) : IClassFixture<Portal>
 
         Assert.StartsWith("3.1", json.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         Assert.Equal(
-            ["/api/v1/agency", "/api/v1/submissions", "/api/v1/submissions/{id}"],
+            [
+                "/api/v1/agency", "/api/v1/submissions", "/api/v1/submissions/{id}", "/api/v1/submissions/{id}/report",
+                "/api/v1/submissions/{id}/withdraw",
+            ],
             json.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
+        var send = json.GetProperty("paths").GetProperty("/api/v1/submissions").GetProperty("post");
+        Assert.Equal(
+            ["areas", "fileName", "from", "Idempotency-Key", "kind", "nil", "partial", "replaces", "until"],
+            send.GetProperty("parameters").EnumerateArray().Select(one => one.GetProperty("name").GetString()).Order(StringComparer.OrdinalIgnoreCase));
+        Assert.All(send.GetProperty("parameters").EnumerateArray(), one => Assert.True(one.TryGetProperty("description", out _), one.ToString()));
+        Assert.True(send.GetProperty("parameters").EnumerateArray()
+            .Single(one => one.GetProperty("name").GetString() == "Idempotency-Key").GetProperty("required").GetBoolean());
+        Assert.True(send.GetProperty("requestBody").GetProperty("content").TryGetProperty("text/csv", out _));
+        Assert.Equal(
+            ["200", "202", "400", "401", "403", "409", "413", "422", "429", "507"],
+            send.GetProperty("responses").EnumerateObject().Select(one => one.Name).Order(StringComparer.Ordinal));
         Assert.True(json.GetProperty("components").GetProperty("securitySchemes").TryGetProperty("clientCredentials", out _));
     }
 }

@@ -6,9 +6,11 @@ using Hub.Data.Database;
 using Hub.Data.Ingest;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Quarantine;
+using Hub.Data.Ingest.Scanning;
 using Hub.Data.Sharing;
 using Hub.Data.Sharing.Deciding;
 using Hub.Testing;
+using Hub.Testing.Scanning;
 using Hub.Web.Tests.Sharing;
 
 namespace Hub.Web.Tests.Ingest;
@@ -85,6 +87,8 @@ internal sealed partial class Sending(Portal portal)
     {
         var (id, agency) = (await People.ReadAsync<(long, Guid)>(
             "select submission_id, agency_id from ingest.submissions where submission_key = @key", new { key })).Single();
+        await new ScanSubmission(portal.Database.Jobs, new QuarantineFolder(portal.Files), new CleanScanner(), portal.Clock)
+            .RunAsync(Scope.Of("system:ingest", "load a return", agency), id, JobProgress.None, Token);
         var load = new LoadSubmission(new QuarantineFolder(portal.Files), DatasetKinds.Load(DatasetKinds.ShippedFolder), portal.Clock);
         var outcome = await portal.Database.Jobs.InScopeAsync(
             Scope.Of("system:ingest", "load a return", agency), session => load.RunAsync(session, id, JobProgress.None), Token);

@@ -81,3 +81,13 @@ public sealed class ApiSubmissionTargets : SubmissionTargets
 {
     public override string Pattern => "/api/v1/submissions/{id:guid}";
 }
+
+public sealed class ApiReportTargets : SubmissionTargets
+{
+    public override string Pattern => "/api/v1/submissions/{id:guid}/report";
+}
+
+public sealed class ApiWithdrawTargets : SubmissionTargets
+{
+    public override string Pattern => "/api/v1/submissions/{id:guid}/withdraw";
+}
