@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Hub.Data.Database;
@@ -28,7 +29,7 @@ internal sealed class RealPortal : IAsyncDisposable
     public string Address { get; }
 
     /// <summary>Starts both.</summary>
-    public static async Task<RealPortal> StartAsync(Portal beside)
+    public static async Task<RealPortal> StartAsync(Portal beside, int requestsPerMinute = 100_000)
     {
         var signIn = $"http://localhost:{FreePort()}";
         var builder = WebApplication.CreateBuilder();
@@ -52,6 +53,7 @@ internal sealed class RealPortal : IAsyncDisposable
                 web.UseSetting($"LocalIdentity:{scheme}:TokenValidationParameters:ValidIssuers:0", signIn + "/{tenantid}/v2.0");
             }
 
+            web.UseSetting("Limits:PerMinute", requestsPerMinute.ToString(CultureInfo.InvariantCulture));
             web.UseSetting("Hub:Files", beside.Files.FilesFolder);
             web.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
             web.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(beside.Seal))

@@ -119,7 +119,9 @@ public static class RequestLimits
     private static RateLimitPartition<string> Requests(HttpContext context)
         => Window(
             context.Items[SystemKey] as string
-                ?? (SessionCookie.Read(context.User) is { } person ? $"person:{person.TenantId}:{person.ObjectId}" : "address:" + Address(context)),
+                ?? (SessionCookie.Read(context.User) is { } person
+                    ? $"person:{person.TenantId}:{person.ObjectId}"
+                    : "address:" + Address(context)),
             limits => limits.PerMinute,
             context);
 

@@ -241,6 +241,29 @@ public sealed partial class SendOverApiTests(Portal portal) : IClassFixture<Port
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public async Task Limits_CountEachSystemByItself()
+    {
+        await using var real = await RealPortal.StartAsync(portal, requestsPerMinute: 5);
+        async Task<HttpStatusCode> AskAsync(string? name)
+        {
+            using var client = new HttpClient { BaseAddress = new Uri(real.Address) };
+            client.DefaultRequestHeaders.Authorization = name is null ? new("Bearer", "not.a.token") : new("Bearer", portal.Tokens.Application(
+                real.SignInAddress, portal.Directory.Systems.First(one => one.Name == name), portal.Directory.Portal.ClientId));
+            using var answer = await client.GetAsync("/api/v1/agency", Token);
+            return answer.StatusCode;
+        }
+
+        for (var request = 0; request < 5; request++)
+        {
+            Assert.Equal(HttpStatusCode.OK, await AskAsync(System));
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, await AskAsync(System));
+        Assert.Equal(HttpStatusCode.Forbidden, await AskAsync("Never registered"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(null));
+    }
+
     private static async Task<string> GuideAsync()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);

@@ -28,7 +28,9 @@ public sealed class SendOverApi(
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
         var known = await InScopeAsync(
-            client, session => SentKeyStore.BeginAsync(session, client.ApiClientId, client.AgencyId, hash, time.GetUtcNow()), cancellationToken);
+            client,
+            session => SentKeyStore.BeginAsync(session, client.ApiClientId, client.AgencyId, hash, time.GetUtcNow()),
+            cancellationToken);
         using var reading = SHA256.Create();
         await using var content = new CryptoStream(sent.Content ?? Stream.Null, reading, CryptoStreamMode.Read, leaveOpen: true);
         switch (known)

@@ -40,7 +40,7 @@ internal static class SendRefusals
             title: Title,
             extensions: new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                ["errors"] = problems.GroupBy(problem => char.ToLowerInvariant(problem.Field[0]) + problem.Field[1..], StringComparer.Ordinal)
+                ["errors"] = problems.GroupBy(problem => Parameter(problem.Field), StringComparer.Ordinal)
                     .ToDictionary(group => group.Key, group => group.Select(problem => problem.Sentence).ToArray(), StringComparer.Ordinal),
             });
 
@@ -71,6 +71,8 @@ internal static class SendRefusals
             count = await content.ReadAsync(buffer, cancellationToken);
         }
     }
+
+    private static string Parameter(string field) => char.ToLowerInvariant(field[0]) + field[1..];
 
     private static IResult Problem(int status, string rule, string sentence)
         => TypedResults.Problem(
