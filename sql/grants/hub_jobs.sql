@@ -87,3 +87,5 @@ grant delete on indicator.observations, indicator.placements, indicator.row_dist
 grant delete on profile.snapshots, profile.documents to hub_jobs;
 grant select, insert on profile.withdrawn_drafts to hub_jobs;
 grant execute on function profile.uses_of, profile.resting_on, person.count_identities to hub_jobs;
+-- A return that comes closes the requests for it; one that is withdrawn opens them again.
+grant select, update (state, submission_id, closed_at, closed_why) on ingest.data_requests to hub_jobs;

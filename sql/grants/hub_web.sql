@@ -95,3 +95,8 @@ grant select, insert on ingest.withdrawals to hub_web;
 grant select on ingest.withdrawal_certificates, profile.withdrawn_drafts to hub_web;
 grant usage on schema indicator to hub_web;
 grant execute on function indicator.resting_on, profile.uses_of, profile.resting_on, person.count_identities to hub_web;
+-- Requests to partners for what is missing, and the coverage board: other agencies' returns as status words through functions.
+grant select, insert, update (state, body, due_on, sent_at, asked_by, asked_for, asker_name, answer, answer_on, answer_text, answered_by,
+    answered_at, closed_at, closed_why) on ingest.data_requests to hub_web;
+grant select on ingest.data_request_list to hub_web;
+grant execute on function ingest.coverage_sources(date), ingest.coverage_sent(date, date, date) to hub_web;

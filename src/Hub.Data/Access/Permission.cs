@@ -54,6 +54,15 @@ public enum Permission
     /// <summary>Taking back a return of one's own agency, on the page or over the API.</summary>
     WithdrawSubmissions,
 
+    /// <summary>Which required returns of one's areas have come, as status words.</summary>
+    ViewCoverage,
+
+    /// <summary>Asking a partner of one's areas for a return that is missing.</summary>
+    RequestData,
+
+    /// <summary>Requests for data: those of one's areas, and those sent to one's agency.</summary>
+    ViewDataRequests,
+
     /// <summary>Draft profiles of one's areas.</summary>
     ViewDraftProfiles,
 

@@ -25,6 +25,9 @@ public static class RolePermissions
         [Permission.GradeIntelligence] = [Role.HeadOfIntelligence, Role.IntelligenceOfficer],
         [Permission.ReadIntelligence] = [Role.Analyst, Role.HeadOfIntelligence, Role.IntelligenceOfficer],
         [Permission.WithdrawSubmissions] = [Role.DataOfficer, Role.InformationGovernance],
+        [Permission.ViewCoverage] = [Role.Analyst, Role.HeadOfIntelligence],
+        [Permission.RequestData] = [Role.Analyst],
+        [Permission.ViewDataRequests] = [Role.DataOfficer, Role.InformationGovernance, Role.Analyst, Role.HeadOfIntelligence],
         [Permission.ViewDraftProfiles] = [Role.Analyst, Role.Approver, Role.HeadOfIntelligence],
         [Permission.ViewReleasedProfiles] =
         [

@@ -152,6 +152,18 @@ public enum AuditEventKind
     /// <summary>A person chose how a submission's file is read: sheet, header row, columns, values. Subject: the submission.</summary>
     ReadingChosen,
 
+    /// <summary>An analyst drafted a request for a missing return. Subject: the request.</summary>
+    DataRequestDrafted,
+
+    /// <summary>A request for a missing return was sent to the partner. Subject: the request.</summary>
+    DataRequestSent,
+
+    /// <summary>The partner answered a request. Subject: the request.</summary>
+    DataRequestAnswered,
+
+    /// <summary>An analyst took a request back. Subject: the request.</summary>
+    DataRequestClosed,
+
     /// <summary>A delivery was taken in and waits for its load.</summary>
     SubmissionReceived,
 

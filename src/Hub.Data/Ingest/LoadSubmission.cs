@@ -11,6 +11,7 @@ using Hub.Data.Ingest.Previews;
 using Hub.Data.Ingest.Quality;
 using Hub.Data.Ingest.Quarantine;
 using Hub.Data.Ingest.Reading;
+using Hub.Data.Ingest.Requests;
 using Hub.Data.Primitives;
 using Hub.Data.Sharing;
 using Hub.Data.Sharing.Deciding;
@@ -233,6 +234,11 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
 
         await PreviewStore.DeleteAsync(session, submission.SubmissionId);
         await SubmissionStore.DecideAsync(session, submission, outcome, readAs, time.GetUtcNow(), quarantine.KeepDays);
+        if (outcome.Refusal is null)
+        {
+            await DataRequestStore.CloseFilledAsync(session, submission.SubmissionId, time.GetUtcNow());
+        }
+
         await SubmissionEvents.DecidedAsync(session, submission, outcome, under);
         await SubmissionNews.TellAsync(session, submission, outcome, time.GetUtcNow());
         return outcome;

@@ -68,4 +68,16 @@ public enum NotificationKind
 
     /// <summary>The intelligence unit has dealt with a report of the person's own. Subject: the report.</summary>
     IntelligenceStatusChanged,
+
+    /// <summary>Rows that the agency sent were used in a build. Subject: the run.</summary>
+    DataUsed,
+
+    /// <summary>An analyst asks for a return that is missing. Subject: the request.</summary>
+    DataRequested,
+
+    /// <summary>A partner answered a request. Subject: the request.</summary>
+    DataRequestAnswered,
+
+    /// <summary>A return that was asked for has come. Subject: the request.</summary>
+    DataRequestFilled,
 }

@@ -36,6 +36,10 @@ public static class NotificationWords
         NotificationKind.RightsRequestDecided => "A request about data held on a person has been decided",
         NotificationKind.IntelligenceToGrade => "A report waits for the intelligence unit",
         NotificationKind.IntelligenceStatusChanged => "The intelligence unit has dealt with a report of yours",
+        NotificationKind.DataUsed => "Your agency's returns were used in profiles",
+        NotificationKind.DataRequested => "An analyst asks your agency for a return that is missing",
+        NotificationKind.DataRequestAnswered => "A partner has answered a request for data",
+        NotificationKind.DataRequestFilled => "A return that you asked for has come",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -50,6 +54,9 @@ public static class NotificationWords
         NotificationKind.SubmissionHeld => "/submissions",
         NotificationKind.SubmissionWithdrawn => "/submissions",
         NotificationKind.SubmissionChecked or NotificationKind.SubmissionTakenIn or NotificationKind.SubmissionRefused => "/submissions",
+        NotificationKind.DataUsed => "/submissions/receipts",
+        NotificationKind.DataRequested or NotificationKind.DataRequestAnswered or NotificationKind.DataRequestFilled
+            => "/submissions/requests",
         NotificationKind.JobParked => "/jobs",
         NotificationKind.RightsRequestAwaitingDecision or NotificationKind.RightsRequestDecided => "/persons/rights",
         NotificationKind.IntelligenceToGrade => "/intelligence/grade",

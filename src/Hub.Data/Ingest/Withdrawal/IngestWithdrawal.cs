@@ -16,7 +16,7 @@ public sealed class IngestWithdrawal(QuarantineFolder folder, TimeProvider time)
         "ingest.problem_counts", "ingest.quarantine_files", "ingest.working_keys", "ingest.submission_quality",
         // Says that a file was scanned and by what: it stays, as the submission does.
         "ingest.scans",
-        "ingest.field_quality", "ingest.withdrawals", "ingest.withdrawal_certificates",
+        "ingest.field_quality", "ingest.data_requests", "ingest.withdrawals", "ingest.withdrawal_certificates",
         "ingest.reading_choices", "ingest.mappings", "ingest.previews",
     ];
 

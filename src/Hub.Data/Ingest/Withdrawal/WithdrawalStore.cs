@@ -65,6 +65,10 @@ internal static class WithdrawalStore
             where submission_id = @SubmissionId and destroyed_at is null;
             delete from ingest.field_quality where submission_id = @SubmissionId and @Rows::int[] is null;
             delete from ingest.submission_quality where submission_id = @SubmissionId and @Rows::int[] is null;
+            update ingest.data_requests
+            set state = case when answer is null then 'sent' else 'answered' end, submission_id = null, closed_at = null,
+                closed_why = null
+            where submission_id = @SubmissionId and @Rows::int[] is null;
             delete from ingest.previews where submission_id = @SubmissionId;
             delete from ingest.reading_choices where submission_id = @SubmissionId
             """,
