@@ -38,9 +38,9 @@ create table ingest.data_requests (
     constraint ck_data_requests__why check (closed_why in ('received', 'taken_back'))
 );
 
--- Two analysts do not ask one partner for the same return at once.
-create unique index ux_data_requests__open on ingest.data_requests (partner_id, kind, period_from, period_until)
-    where state <> 'closed';
+-- Two analysts of an area do not ask one partner for the same return at once; drafts, which the partner does not see, may wait.
+create unique index ux_data_requests__open on ingest.data_requests (partner_id, kind, period_from, period_until, profile_area_id)
+    where state in ('sent', 'answered');
 
 alter table ingest.data_requests enable row level security;
 alter table ingest.data_requests force row level security;

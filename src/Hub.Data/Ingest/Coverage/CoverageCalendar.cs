@@ -23,7 +23,8 @@ public static class CoverageCalendar
 
         var length = source.Every switch { "quarter" => 3, "half_year" => 6, "year" => 12, _ => 1 };
         var cells = new List<CoverageCell>();
-        for (var first = new DateOnly(from.Year, from.Month - ((from.Month - 1) % length), 1); first < until; first = first.AddMonths(length))
+        var begin = new DateOnly(from.Year, from.Month - ((from.Month - 1) % length), 1);
+        for (var first = begin; first < until; first = first.AddMonths(length))
         {
             var end = first.AddMonths(length);
             var covering = returns.Where(one => one.PeriodFrom <= first && end <= one.PeriodUntil).ToList();

@@ -55,8 +55,10 @@ public sealed class AnswerDataRequest(HubDatabase database, TimeProvider time)
     {
         { Answer: not ("will_send" or "nothing_to_report" or "cannot") } => new("Answer", "Choose an answer."),
         { Answer: "will_send", On: null } => new("On", "Enter the day by which you will send it."),
-        { Answer: "will_send", On: { } on } when on < today || on > today.AddYears(1) => new("On", "Enter a day from today to a year ahead."),
-        { Answer: "cannot" } when string.IsNullOrWhiteSpace(answer.Text) => new("Text", "Say why it cannot be sent, and who could change that."),
+        { Answer: "will_send", On: { } on } when on < today || on > today.AddYears(1)
+            => new("On", "Enter a day from today to a year ahead."),
+        { Answer: "cannot" } when string.IsNullOrWhiteSpace(answer.Text)
+            => new("Text", "Say why it cannot be sent, and who could change that."),
         { Text.Length: > TextAtMost } => new("Text", $"Write at most {TextAtMost:N0} characters."),
         _ => null,
     };

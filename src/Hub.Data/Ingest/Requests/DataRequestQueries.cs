@@ -22,9 +22,7 @@ public static class DataRequestQueries
 
     /// <summary>One request that was sent to an agency, or null.</summary>
     public static async Task<DataRequest?> FindAskedOfAsync(HubSession session, Guid agencyId, Guid requestId)
-        => await FindAsync(session, requestId) is { State: not "drafted" } request && request.PartnerId == agencyId && request.SentAt is not null
-            ? request
-            : null;
+        => await FindAsync(session, requestId) is { SentAt: not null } request && request.PartnerId == agencyId ? request : null;
 
     private static Task<DataRequest?> FindAsync(HubSession session, Guid requestId)
         => session.Connection.QuerySingleOrDefaultAsync<DataRequest?>(session.Command(

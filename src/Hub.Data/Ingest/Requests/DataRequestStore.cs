@@ -11,33 +11,38 @@ internal static class DataRequestStore
 {
     private sealed record Closed(Guid RequestId, Guid AskedBy, Guid AskedFor);
 
-    /// <summary>Whether the scope sees an open request for the same return.</summary>
-    public static Task<bool> HasOpenAsync(HubSession session, DataRequestDraft draft)
-        => session.Connection.ExecuteScalarAsync<bool>(session.Command(
+    /// <summary>Whether the same return is asked for already, for the same area; whoever asks meanwhile waits.</summary>
+    public static async Task<bool> IsAskedForAsync(
+        HubSession session, long areaId, Guid partnerId, string kind, DateOnly from, DateOnly until)
+    {
+        await session.Connection.ExecuteAsync(session.Command(
+            "select pg_advisory_xact_lock(hashtextextended(@Key, 0))",
+            new { Key = $"ingest request {areaId} {partnerId:N} {kind} {from:O} {until:O}" }));
+        return await session.Connection.ExecuteScalarAsync<bool>(session.Command(
             """
             select exists (
                 select from ingest.data_requests
-                where partner_id = @PartnerId and kind = @Kind and period_from = @PeriodFrom and period_until = @PeriodUntil
-                    and state <> 'closed')
+                where profile_area_id = @areaId and partner_id = @partnerId and kind = @kind and period_from = @from
+                    and period_until = @until and state in ('sent', 'answered'))
             """,
-            draft));
+            new { areaId, partnerId, kind, from, until }));
+    }
 
-    /// <summary>Adds a draft; false where one that the scope does not see is open for the same return.</summary>
-    public static async Task<bool> InsertAsync(
+    /// <summary>Adds a draft.</summary>
+    public static Task InsertAsync(
         HubSession session, Guid id, Actor actor, DataRequestDraft draft, string? agreement, DateTimeOffset now)
-        => await session.Connection.ExecuteAsync(session.Command(
+        => session.Connection.ExecuteAsync(session.Command(
             """
             insert into ingest.data_requests (request_id, profile_area_id, partner_id, kind, period_from, period_until, asked_by,
                 asked_for, asker_name, body, agreement, due_on, drafted_at)
             values (@id, @AreaId, @PartnerId, @Kind, @PeriodFrom, @PeriodUntil, @AccountId, @AgencyId, @DisplayName, @Body, @agreement,
                 @DueOn, @now)
-            on conflict do nothing
             """,
             new
             {
                 id, draft.AreaId, draft.PartnerId, draft.Kind, draft.PeriodFrom, draft.PeriodUntil, actor.AccountId,
                 actor.Acting.AgencyId, actor.DisplayName, Body = draft.Body.Trim(), agreement, draft.DueOn, now,
-            })) == 1;
+            }));
 
     /// <summary>Writes a draft again; false where it is none.</summary>
     public static async Task<bool> RedraftAsync(HubSession session, Guid requestId, DataRequestDraft draft)

@@ -28,6 +28,8 @@ public sealed class DraftDataRequest(HubDatabase database, TimeProvider time)
     /// <summary>The longest text of a request.</summary>
     public const int BodyAtMost = 2_000;
 
+    internal const string AskedFor = "This return has been asked for already; look at your requests.";
+
     /// <summary>Writes the draft, or says why not.</summary>
     public async Task<DataRequestOutcome> HandleAsync(Actor actor, DataRequestDraft draft, CancellationToken cancellationToken)
     {
@@ -59,6 +61,7 @@ public sealed class DraftDataRequest(HubDatabase database, TimeProvider time)
                 "", "Nothing of this kind is required of this agency for an area of yours; go back to the board and choose a cell.");
         }
 
+        var id = draft.RequestId ?? Guid.CreateVersion7(time.GetUtcNow());
         if (draft.RequestId is { } written)
         {
             if (!await DataRequestStore.RedraftAsync(session, written, draft))
@@ -66,16 +69,14 @@ public sealed class DraftDataRequest(HubDatabase database, TimeProvider time)
                 return new DataRequestOutcome.Refused("", "This request is no draft any more; look at how it stands.");
             }
         }
-        else if (await DataRequestStore.HasOpenAsync(session, draft))
+        else if (await DataRequestStore.IsAskedForAsync(
+            session, draft.AreaId, draft.PartnerId, draft.Kind, draft.PeriodFrom, draft.PeriodUntil))
         {
-            return new DataRequestOutcome.Refused("", "This return has been asked for already; look at your requests.");
+            return new DataRequestOutcome.Refused("", AskedFor);
         }
-
-        var id = draft.RequestId ?? Guid.CreateVersion7(time.GetUtcNow());
-        if (draft.RequestId is null
-            && !await DataRequestStore.InsertAsync(session, id, actor, draft, source.Agreement, time.GetUtcNow()))
+        else
         {
-            return new DataRequestOutcome.Refused("", "An analyst of another area has asked for this return already; it need not be asked for twice.");
+            await DataRequestStore.InsertAsync(session, id, actor, draft, source.Agreement, time.GetUtcNow());
         }
 
         await DataRequestStore.RecordAsync(session, AuditEventKind.DataRequestDrafted, id, draft.PartnerId, draft.Kind);

@@ -22,6 +22,12 @@ public sealed class SendDataRequest(HubDatabase database, TimeProvider time)
                         return new DataRequestOutcome.NotFound();
                     }
 
+                    if (request.State == "drafted" && await DataRequestStore.IsAskedForAsync(
+                        session, request.ProfileAreaId, request.PartnerId, request.Kind, request.PeriodFrom, request.PeriodUntil))
+                    {
+                        return new DataRequestOutcome.Refused("", DraftDataRequest.AskedFor);
+                    }
+
                     if (!await DataRequestStore.SendAsync(session, requestId, actor, time.GetUtcNow()))
                     {
                         return new DataRequestOutcome.Refused("", "This request was sent already; nothing was changed.");

@@ -65,10 +65,13 @@ internal static class WithdrawalStore
             where submission_id = @SubmissionId and destroyed_at is null;
             delete from ingest.field_quality where submission_id = @SubmissionId and @Rows::int[] is null;
             delete from ingest.submission_quality where submission_id = @SubmissionId and @Rows::int[] is null;
-            update ingest.data_requests
+            update ingest.data_requests r
             set state = case when answer is null then 'sent' else 'answered' end, submission_id = null, closed_at = null,
                 closed_why = null
-            where submission_id = @SubmissionId and @Rows::int[] is null;
+            where submission_id = @SubmissionId and @Rows::int[] is null and not exists (
+                select from ingest.data_requests o
+                where o.partner_id = r.partner_id and o.kind = r.kind and o.period_from = r.period_from
+                    and o.period_until = r.period_until and o.profile_area_id = r.profile_area_id and o.state in ('sent', 'answered'));
             delete from ingest.previews where submission_id = @SubmissionId;
             delete from ingest.reading_choices where submission_id = @SubmissionId
             """,
