@@ -15,7 +15,8 @@ govuk=$work/node_modules/govuk-frontend/dist/govuk
 moj=$work/node_modules/@ministryofjustice/frontend/moj
 mkdir -p "$work/made/images"
 (cd "$work" && node_modules/.bin/sass --load-path=. --style=compressed --no-source-map --quiet-deps --quiet site.scss made/site.css)
-for module in "$govuk/govuk-frontend.min.js" "$moj/moj-frontend.min.js"; do
+tus=$work/node_modules/tus-js-client/dist
+for module in "$govuk/govuk-frontend.min.js" "$moj/moj-frontend.min.js" "$tus/tus.min.js"; do
   sed -E 's/\/\/# sourceMappingURL=.*$//' "$module" >"$work/made/${module##*/}"
 done
 for image in $(grep -oE '/assets/images/[a-z-]+\.svg' "$work/made/site.css" | sort -u); do

@@ -22,6 +22,7 @@ grant select, insert on ingest.dataset_kinds to hub_jobs;
 grant select, insert, update on ingest.submissions to hub_jobs;
 grant execute on function ingest.discard_submission to hub_jobs;
 grant select, insert, update (sealed_key, destroyed_at) on ingest.working_keys to hub_jobs;
+grant select (upload_id, agency_id, expires_at, result_key), delete on ingest.uploads to hub_jobs;
 grant select, insert on ingest.scans to hub_jobs;
 grant select, insert, update on ingest.scanner_standing to hub_jobs;
 grant select, delete on ingest.reading_choices to hub_jobs;

@@ -32,6 +32,8 @@ grant select on ingest.mappings, ingest.previews to hub_web;
 grant insert on ingest.quarantine_files to hub_web;
 grant select (submission_id, agency_id, size_bytes, sha256, stored_at, destroy_after, destroyed_at, destroyed_why)
     on ingest.quarantine_files to hub_web;
+-- Files that arrive in pieces: the portal seals them, so it must open their keys; the worker only destroys what was left.
+grant select, insert, delete, update (result_key, sealed_key, file_name) on ingest.uploads to hub_web;
 grant select on ingest.source_records, ingest.set_aside_records, ingest.row_changes to hub_web;
 -- Requests of people about their data: registered, decided and answered here; found and applied by the worker.
 grant usage on schema person to hub_web;

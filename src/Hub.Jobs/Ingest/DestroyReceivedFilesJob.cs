@@ -2,16 +2,18 @@ using Hub.Data.Access;
 using Hub.Data.Database;
 using Hub.Data.Ingest.Deciding;
 using Hub.Data.Ingest.Quarantine;
+using Hub.Data.Ingest.Sending;
 using Hub.Jobs.Scheduling;
 
 namespace Hub.Jobs.Ingest;
 
 /// <summary>
 /// <c>ingest.destroy</c>, subject: the day. Destroys received files whose time has come, each with its record, and sweeps files
-/// that no submission names; discards returns that nobody decided. Small transactions of its own: what is destroyed stays so when
+/// that no submission names; discards returns that nobody decided and uploads that nobody went on with. Small transactions of its own: what is destroyed stays so when
 /// a later one fails.
 /// </summary>
-public sealed class DestroyReceivedFilesJob(DestroyReceivedFiles destroy, DiscardLeftSubmissions discard) : IJobHandler
+public sealed class DestroyReceivedFilesJob(DestroyReceivedFiles destroy, DiscardLeftSubmissions discard, ExpireUploads uploads)
+    : IJobHandler
 {
     /// <inheritdoc/>
     public string Kind => JobKinds.IngestDestroy;
@@ -21,6 +23,7 @@ public sealed class DestroyReceivedFilesJob(DestroyReceivedFiles destroy, Discar
     {
         await run.Progress.ReportAsync("destroying received files", 0, null, cancellationToken);
         await discard.RunAsync(await run.EveryAgencyScopeAsync(SystemActors.Ingest, cancellationToken), cancellationToken);
+        await uploads.RunAsync(await run.EveryAgencyScopeAsync(SystemActors.Ingest, cancellationToken), cancellationToken);
         await destroy.DestroyDueAsync(cancellationToken);
         await destroy.SweepOrphansAsync(cancellationToken);
         await run.InWorkAsync(

@@ -3,6 +3,7 @@ using Hub.Data.Ingest.Deciding;
 using Hub.Data.Ingest.Due;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Quarantine;
+using Hub.Data.Ingest.Sending;
 using Hub.Data.Ingest.Scanning;
 using Hub.Jobs.CommandLine;
 
@@ -30,6 +31,7 @@ public static class IngestFeature
         services.AddHostedService<ScannerWatch>();
         services.AddSingleton<LoadSubmission>();
         services.AddSingleton<DestroyReceivedFiles>();
+        services.AddSingleton<ExpireUploads>();
         services.AddSingleton<DiscardLeftSubmissions>();
         services.AddSingleton<RemindOfReturns>();
         return services;

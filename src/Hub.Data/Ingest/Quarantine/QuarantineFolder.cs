@@ -38,6 +38,9 @@ public sealed class QuarantineFolder
     /// <summary>Days that a file is kept after its decision.</summary>
     public int KeepDays => _options.KeepDays;
 
+    /// <summary>Where the files lie.</summary>
+    internal string Path => _options.FilesFolder;
+
     /// <summary>The keys that wrap the keys of files and identities.</summary>
     internal MasterKeys Keys => _keys.Value;
 
@@ -47,7 +50,7 @@ public sealed class QuarantineFolder
     {
         Directory.CreateDirectory(_options.FilesFolder);
         var name = submissionKey.ToString("N") + Suffix;
-        var temporary = Path.Combine(_options.FilesFolder, name + Unfinished);
+        var temporary = System.IO.Path.Combine(_options.FilesFolder, name + Unfinished);
         try
         {
             var stored = await WriteAsync(temporary, name, content, cancellationToken);
@@ -57,7 +60,7 @@ public sealed class QuarantineFolder
                 return (null, TooLarge());
             }
 
-            File.Move(temporary, Path.Combine(_options.FilesFolder, name));
+            File.Move(temporary, System.IO.Path.Combine(_options.FilesFolder, name));
             return (stored, null);
         }
         catch (IOException fault) when (IsFull(fault))
@@ -76,10 +79,10 @@ public sealed class QuarantineFolder
 
     /// <summary>Opens a stored file for reading at any place.</summary>
     internal Stream Open(string storedName, byte[] sealedKey)
-        => new SealedReader(Path.Combine(_options.FilesFolder, storedName), Keys.Unwrap(sealedKey, storedName));
+        => new SealedReader(System.IO.Path.Combine(_options.FilesFolder, storedName), Keys.Unwrap(sealedKey, storedName));
 
     /// <summary>Removes a file; one that is already gone is no mistake.</summary>
-    internal void Delete(string storedName) => File.Delete(Path.Combine(_options.FilesFolder, storedName));
+    internal void Delete(string storedName) => File.Delete(System.IO.Path.Combine(_options.FilesFolder, storedName));
 
     /// <summary>Names of finished and unfinished files that were last written before an instant.</summary>
     internal IReadOnlyList<string> WrittenBefore(DateTimeOffset instant)
@@ -101,7 +104,7 @@ public sealed class QuarantineFolder
     }
 
     /// <summary>ENOSPC and EDQUOT of Unix, ERROR_DISK_FULL of Windows.</summary>
-    private static bool IsFull(IOException fault) => fault.HResult is 28 or 122 or unchecked((int)0x80070070);
+    internal static bool IsFull(IOException fault) => fault.HResult is 28 or 122 or unchecked((int)0x80070070);
 
     /// <summary>Seals the content into a file and forces it to disk; null when it is larger than allowed.</summary>
     private async Task<StoredFile?> WriteAsync(string path, string name, Stream content, CancellationToken cancellationToken)
