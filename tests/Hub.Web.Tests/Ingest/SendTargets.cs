@@ -58,3 +58,26 @@ public sealed class EventsTargets : HeldTargets
 {
     public override string Pattern => "/submissions/{key:guid}/events";
 }
+
+/// <summary>What resumable uploads can do is told to whoever may send; nothing begins without the protocol's version.</summary>
+public sealed class TusTargets : IMatrixTargets
+{
+    public string Pattern => "/submissions/uploads";
+
+    public Task<IReadOnlyList<MatrixTarget>> PrepareAsync(Portal portal)
+        => Task.FromResult<IReadOnlyList<MatrixTarget>>(
+        [
+            new("description", Pattern, _ => HttpStatusCode.NoContent) { Method = "OPTIONS" },
+            new("without a version", Pattern, _ => HttpStatusCode.PreconditionFailed) { Method = "POST" },
+        ]);
+}
+
+/// <summary>The same of one upload, whosever it is.</summary>
+public sealed class TusOneTargets : IMatrixTargets
+{
+    public string Pattern => "/submissions/uploads/{id:guid}";
+
+    public Task<IReadOnlyList<MatrixTarget>> PrepareAsync(Portal portal)
+        => Task.FromResult<IReadOnlyList<MatrixTarget>>(
+            [new("without a version", "/submissions/uploads/" + Guid.CreateVersion7(), _ => HttpStatusCode.PreconditionFailed)]);
+}

@@ -2,6 +2,7 @@ using Hub.Data.Ingest;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Quarantine;
 using Hub.Data.Ingest.Reports;
+using Hub.Data.Ingest.Sending;
 using Hub.Web.Pages.Ingest.Submissions.Change;
 using Hub.Web.Pages.Ingest.Submissions.Send;
 
@@ -24,6 +25,7 @@ public static class IngestFeature
         services.AddSingleton(_ => Options(configuration));
         services.AddSingleton<QuarantineFolder>();
         services.AddSingleton<ReceiveSubmission>();
+        services.AddSingleton<ResumableUpload>();
         services.AddScoped<UploadReturn>();
         services.AddChangeOfReturns();
         services.AddSingleton<ProgressWatch>();
@@ -34,6 +36,7 @@ public static class IngestFeature
     public static void MapReturns(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapUpload();
+        endpoints.MapTus();
         endpoints.MapProgressEvents();
     }
 

@@ -38,6 +38,12 @@ export function watchSession (dialog) {
       })
       .catch(() => window.location.assign('/signed-out?reason=idle'))
   })
+  // A page that sends a file says so while it does: each piece prolongs the session.
+  document.addEventListener('hub:active', () => {
+    began = Date.now()
+    spoken = null
+    if (dialog.open) dialog.close()
+  })
   // Closing with the Escape key means staying on the page, so it means staying signed in.
   dialog.addEventListener('cancel', event => {
     event.preventDefault()

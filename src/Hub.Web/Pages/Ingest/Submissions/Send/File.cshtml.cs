@@ -18,6 +18,9 @@ public sealed class FileModel(
     /// <summary>The name of the file's field, and the id that errors lead to.</summary>
     public const string Field = "file";
 
+    /// <summary>With script, files from this size are sent in pieces: smaller ones are quicker in one.</summary>
+    public const int ResumableFrom = 1 << 20;
+
     /// <summary>What was declared.</summary>
     public DeclaredReturn Declared { get; private set; } = null!;
 

@@ -29,6 +29,9 @@ public static class UploadRefusals
     /// <summary>The form was open too long, or came from elsewhere.</summary>
     public const string Expired = "expired";
 
+    /// <summary>The person has too many uploads that are not whole.</summary>
+    public const string Many = "many";
+
     /// <summary>What was declared no longer fits; the declaration's page says what.</summary>
     public const string Declaration = "declaration";
 
@@ -42,6 +45,7 @@ public static class UploadRefusals
         Full => "The selected file could not be uploaded because the hub has no room left – tell its administrator",
         Failed => "The selected file could not be uploaded – try again",
         Expired => "The page was open too long to be trusted – select the file again",
+        Many => "You have begun too many uploads – go on with one of them, or wait until they are removed after two days",
         _ => null,
     };
 
