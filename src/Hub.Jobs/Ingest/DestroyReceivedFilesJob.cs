@@ -9,8 +9,8 @@ namespace Hub.Jobs.Ingest;
 
 /// <summary>
 /// <c>ingest.destroy</c>, subject: the day. Destroys received files whose time has come, each with its record, and sweeps files
-/// that no submission names; discards returns that nobody decided and uploads that nobody went on with. Small transactions of its own: what is destroyed stays so when
-/// a later one fails.
+/// that no submission names; discards returns that nobody decided, and what was left of uploads that nobody went on with. Small
+/// transactions of its own: what is destroyed stays so when a later one fails.
 /// </summary>
 public sealed class DestroyReceivedFilesJob(DestroyReceivedFiles destroy, DiscardLeftSubmissions discard, ExpireUploads uploads)
     : IJobHandler

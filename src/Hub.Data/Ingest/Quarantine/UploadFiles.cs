@@ -146,7 +146,9 @@ internal sealed class UploadFiles(QuarantineFolder folder)
 
                 if (wanted == 0)
                 {
-                    return await ReadAsync(piece, plain.AsMemory(0, 1), cancellationToken) == 0 ? AppendedPiece.Kept : AppendedPiece.TooMuch;
+                    return await ReadAsync(piece, plain.AsMemory(0, 1), cancellationToken) == 0
+                        ? AppendedPiece.Kept
+                        : AppendedPiece.TooMuch;
                 }
 
                 Seal(cipher, plain.AsSpan(0, wanted), stored, offset / SealedFile.ChunkBytes, offset + wanted == length);

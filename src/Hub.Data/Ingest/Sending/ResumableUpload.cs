@@ -159,7 +159,8 @@ public sealed class ResumableUpload(
 
     private static Refusal Unfit { get; } = new("declaration", "What was declared no longer fits; look at it again.");
 
-    private static UploadState State(UploadRow row, long offset) => new(row.UploadId, offset, row.LengthBytes, row.ExpiresAt, row.ResultKey);
+    private static UploadState State(UploadRow row, long offset)
+        => new(row.UploadId, offset, row.LengthBytes, row.ExpiresAt, row.ResultKey);
 
     private async Task<UploadOutcome> FinishAsync(Actor actor, UploadRow row, CancellationToken cancellationToken)
     {

@@ -32,7 +32,8 @@ internal static class UploadStore
         DateTimeOffset now, DateTimeOffset expires)
         => session.Connection.ExecuteAsync(session.Command(
             """
-            insert into ingest.uploads (upload_id, agency_id, account_id, declared, file_name, length_bytes, sealed_key, begun_at, expires_at)
+            insert into ingest.uploads (upload_id, agency_id, account_id, declared, file_name, length_bytes, sealed_key, begun_at,
+                expires_at)
             values (@id, @agencyId, @accountId, @Declared::jsonb, @fileName, @length, @sealedKey, @now, @expires)
             """,
             new { id, agencyId, accountId, Declared = JsonSerializer.Serialize(declared), fileName, length, sealedKey, now, expires }));
@@ -65,5 +66,6 @@ internal static class UploadStore
     /// <summary>Which of these are still known.</summary>
     public static async Task<IReadOnlyList<Guid>> KnownAsync(HubSession session, IReadOnlyList<Guid> ids)
         => (await session.Connection.QueryAsync<Guid>(session.Command(
-            "select upload_id from ingest.uploads where upload_id = any (@Ids) and result_key is null", new { Ids = ids.ToArray() }))).AsList();
+            "select upload_id from ingest.uploads where upload_id = any (@Ids) and result_key is null",
+            new { Ids = ids.ToArray() }))).AsList();
 }
