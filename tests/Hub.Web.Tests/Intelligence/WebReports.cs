@@ -8,7 +8,7 @@ using Hub.Testing;
 namespace Hub.Web.Tests.Intelligence;
 
 /// <summary>Areas, agreements and reports in a portal's database, made by the ordinary commands.</summary>
-internal sealed record WebReports(Portal Portal)
+public sealed record WebReports(Portal Portal)
 {
     public const string Reporter = "data-officer@zorrelshire.example";
     public const string Grader = "intelligence-officer@police.example";
