@@ -11,8 +11,8 @@ create or replace function intelligence.open_draft(p_report uuid)
     $$;
 
 -- What was sent, with the sanitised words of every version, newest first: to the unit and never to the reporter; each look is an
--- event in the same transaction, which the reporter's
--- agency sees. The policies of the tables bind this function's owner too, so the scope decides.
+-- event in the same transaction, which the reporter's agency sees. The policies of the tables bind this function's owner too, so
+-- the scope decides.
 create or replace function intelligence.open_original(p_report uuid, p_acting_for uuid)
     returns table (sealed_key bytea, sealed bytea, sanitised text[])
     language plpgsql volatile security definer

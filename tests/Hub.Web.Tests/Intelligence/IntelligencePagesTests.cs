@@ -91,6 +91,9 @@ public sealed class IntelligencePagesTests(Portal portal) : IClassFixture<Portal
         Assert.Contains("Choose how you know it", empty, StringComparison.Ordinal);
         Assert.Contains("Choose the area it is about", empty, StringComparison.Ordinal);
         Assert.Contains("Zinnia Street", empty, StringComparison.Ordinal);
+        // The summary follows the form.
+        Assert.True(empty.IndexOf("Write what you saw", StringComparison.Ordinal) < empty.IndexOf("Choose the area", StringComparison.Ordinal)
+            && empty.IndexOf("Choose the area", StringComparison.Ordinal) < empty.IndexOf("Write when it happened", StringComparison.Ordinal));
         var longText = await RefusedAsync(reporter, "/intelligence/report", With(Filled, ("What", new string('x', 4001))));
         Assert.Contains("longer than 4000 characters", longText, StringComparison.Ordinal);
     }
