@@ -35,7 +35,22 @@ public sealed record SubmissionPreview
 /// <param name="Rows">The rows from the first on, the cells of each as text.</param>
 /// <param name="Outside">Positions of the columns that the agreement does not cover.</param>
 public sealed record PreviewSheet(
-    string? Name, int? HeaderRow, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<int> Outside);
+    string? Name, int? HeaderRow, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<int> Outside)
+{
+    /// <summary>
+    /// The row of the headings where one is known, otherwise the one that may be: the first of the fullest rows. Null for an empty
+    /// sheet.
+    /// </summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int? LikelyHeaderRow
+    {
+        get
+        {
+            var cells = Rows.Take(Reading.HeaderSearch.Rows).Select(row => row.Count(cell => cell.Trim().Length > 0)).ToList();
+            return HeaderRow ?? (cells.DefaultIfEmpty().Max() is > 0 and var most ? cells.IndexOf(most) + 1 : null);
+        }
+    }
+}
 
 /// <summary>A date as it stands in the file, and the day it was taken for.</summary>
 /// <param name="Label">The column's label.</param>

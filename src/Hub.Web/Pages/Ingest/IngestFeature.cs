@@ -4,6 +4,7 @@ using Hub.Data.Ingest.Quarantine;
 using Hub.Data.Ingest.Reports;
 using Hub.Data.Ingest.Sending;
 using Hub.Web.Pages.Ingest.Submissions.Change;
+using Hub.Web.Pages.Ingest.Reading;
 using Hub.Web.Pages.Ingest.Submissions.Send;
 
 namespace Hub.Web.Pages.Ingest;
@@ -26,6 +27,7 @@ public static class IngestFeature
         services.AddSingleton<QuarantineFolder>();
         services.AddSingleton<ReceiveSubmission>();
         services.AddSingleton<ResumableUpload>();
+        services.AddReading();
         services.AddScoped<UploadReturn>();
         services.AddChangeOfReturns();
         services.AddSingleton<ProgressWatch>();

@@ -16,6 +16,10 @@ public static class NextStep
         _ => $"/submissions/{key}",
     };
 
+    /// <summary>Where somebody goes on who has waited for the worker: first to what their file looks like.</summary>
+    public static string AfterWaiting(Guid key, string status, bool isDecidedByPerson)
+        => status == SubmissionStatus.Checked && isDecidedByPerson ? $"/submissions/{key}/look" : Of(key, status, isDecidedByPerson);
+
     /// <summary>The page that shows how far the worker has come.</summary>
     public static string Progress(Guid key) => $"/submissions/{key}/progress";
 }

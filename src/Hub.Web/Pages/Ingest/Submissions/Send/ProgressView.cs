@@ -28,7 +28,7 @@ public sealed record ProgressView(IReadOnlyList<ProgressStep> Steps, string Sent
     {
         if (!progress.IsUnderWay && progress.Status != SubmissionStatus.Held)
         {
-            return new(StepsOf(progress, 4), "This is done.", null, true, NextStep.Of(key, progress.Status, isDecidedByPerson));
+            return new(StepsOf(progress, 4), "This is done.", null, true, NextStep.AfterWaiting(key, progress.Status, isDecidedByPerson));
         }
 
         var isHeld = progress.Status == SubmissionStatus.Held;
