@@ -21,7 +21,11 @@ grant select on ingest.submissions to hub_web;
 grant insert (submission_key, agency_id, agreement_id, kind, kind_version, period_from, period_until, is_nil, is_partial, file_name,
     file_bytes, sha256, due_on, received_at, asked_by, door, is_decided_by_person, declared_areas, contact_account, replaces)
     on ingest.submissions to hub_web;
-grant execute on function ingest.send_submission, ingest.check_submission_again, ingest.discard_submission to hub_web;
+-- A correction is added or undone, never changed.
+grant select, insert, update (undone_by, undone_at) on ingest.corrections to hub_web;
+grant select on ingest.kept_rows to hub_web;
+grant execute on function ingest.change_submission, ingest.send_submission, ingest.check_submission_again,
+    ingest.discard_submission to hub_web;
 grant select, insert on ingest.working_keys to hub_web;
 grant select on ingest.scans, ingest.scanner_standing to hub_web;
 grant select, insert, update (request_sha256, answer_status, answer, expires_at), delete on ingest.sent_keys to hub_web;

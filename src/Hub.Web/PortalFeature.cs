@@ -85,7 +85,7 @@ public static class PortalFeature
         services.AddNotifications();
         services.AddJobs();
         services.AddReturns(builder.Configuration);
-        services.AddReports(builder.Configuration);
+        services.AddReports();
         services.AddProfiles();
         services.AddSending();
     }

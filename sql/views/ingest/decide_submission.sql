@@ -73,6 +73,8 @@ begin
     where k.submission_id = wanted and k.destroyed_at is null;
     delete from ingest.row_problems p where p.submission_id = wanted;
     delete from ingest.previews p where p.submission_id = wanted;
+    delete from ingest.kept_rows k where k.submission_id = wanted;
+    update ingest.corrections c set sealed = null where c.submission_id = wanted;
     return query with gone as (
         update ingest.quarantine_files q set sealed_key = null, destroyed_at = wanted_at, destroyed_why = wanted_why
         where q.submission_id = wanted and q.destroyed_at is null returning q.stored_name

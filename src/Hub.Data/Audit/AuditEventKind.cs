@@ -188,6 +188,15 @@ public enum AuditEventKind
     /// <summary>A person asked for another dry run of a submission. Subject: the submission.</summary>
     SubmissionCheckAsked,
 
+    /// <summary>A row of a submission that waits for its sender was read, its cells included. Subject: the submission.</summary>
+    SubmissionRowRead,
+
+    /// <summary>Cells of a row were corrected in the browser, as a layer over the file. Subject: the submission.</summary>
+    SubmissionCorrected,
+
+    /// <summary>A corrected cell was put back as the file has it. Subject: the submission.</summary>
+    SubmissionCorrectionUndone,
+
     /// <summary>No row of a delivery stands.</summary>
     SubmissionRejected,
 

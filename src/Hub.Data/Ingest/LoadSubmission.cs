@@ -3,6 +3,7 @@ using System.Text.Json;
 using Hub.Data.Audit;
 using Hub.Data.Database;
 using Hub.Data.Ingest.Checks;
+using Hub.Data.Ingest.Corrections;
 using Hub.Data.Ingest.Deciding;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Loading;
@@ -123,8 +124,10 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
         var log = new ProblemLog();
         var checker = new RowChecker(setting, log);
         await session.SaveAsync(RowsSavepoint);
-        var tally = await PumpAsync(session, submission, file, setting, checker, log, stream.Length, progress);
-        var why = file.Rows.Refusal ?? checker.Verdict() ?? Acceptance.Refuse(kind, tally, submission.IsNil)
+        var rows = await CorrectionStore.OverAsync(session, _keys, submission, file);
+        var keeper = submission.IsDecidedByPerson ? new RowKeeper(setting) : null;
+        var tally = await PumpAsync(session, submission, rows, keeper, setting, checker, log, stream.Length, progress);
+        var why = rows.Refusal ?? checker.Verdict() ?? Acceptance.Refuse(kind, tally, submission.IsNil)
             ?? await RepeatsAsync(session, submission, checker, log, tally);
         await progress.ReportAsync("Deciding", stream.Length, stream.Length, session.CancellationToken);
         LoadOutcome outcome = why is null
@@ -133,6 +136,11 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
         if (why is not null || submission.IsDryRun || !IsDecided(submission, outcome))
         {
             await session.RollbackToAsync(RowsSavepoint);
+        }
+
+        if (keeper is not null && (submission.IsDryRun || !IsDecided(submission, outcome)))
+        {
+            await KeptRowStore.ReplaceAsync(session, _keys, submission, keeper.Rows);
         }
 
         await QualityStore.WriteAsync(session, submission, setting, tally, log, time.GetUtcNow());
@@ -150,8 +158,8 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
     }
 
     private async Task<RowTally> PumpAsync(
-        HubSession session, SubmissionRow submission, TabularFile file, CheckSetting setting, RowChecker checker, ProblemLog log,
-        long bytes, JobProgress progress)
+        HubSession session, SubmissionRow submission, RowSource rows, RowKeeper? keeper, CheckSetting setting, RowChecker checker,
+        ProblemLog log, long bytes, JobProgress progress)
     {
         var kind = setting.Kind;
         var key = RandomNumberGenerator.GetBytes(SealedFile.KeyBytes);
@@ -168,7 +176,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
             using var writer = new RowWriter(submission, kind, checker.Place, sealer, keyId);
             var placing = await _areas.GetAsync(session);
             var placer = new RowPlacer(placing, kind, checker.Place, log, submission.PeriodUntil.AddDays(-1));
-            var pump = new RowPump(file.Rows, checker, placer, writer, kind.Schema.Fields.Count);
+            var pump = new RowPump(rows, checker, placer, writer, kind.Schema.Fields.Count, keeper);
             await using var copies = new LeafCopies(session.Connection);
             await pump.RunAsync(copies, progress, bytes, session.CancellationToken);
             return pump.Tally;

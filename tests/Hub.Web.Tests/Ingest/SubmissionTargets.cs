@@ -58,6 +58,13 @@ public sealed class DiscardTargets : SubmissionTargets
     protected override string Status => "checked";
 }
 
+public sealed class FixTargets : SubmissionTargets
+{
+    public override string Pattern => "/submissions/{key:guid}/fix";
+
+    protected override string Status => "checked";
+}
+
 public sealed class SentTargets : SubmissionTargets
 {
     public override string Pattern => "/submissions/{key:guid}/sent";

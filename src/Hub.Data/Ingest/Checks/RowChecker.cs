@@ -81,11 +81,7 @@ internal sealed class RowChecker
             _log.Add(_tooManyCells, row, default);
         }
 
-        foreach (var check in _checks)
-        {
-            check.Run(source.Field(check.Column), source.NatureOf(check.Column), row);
-        }
-
+        CheckCells(source, row);
         _period.Count(row);
         foreach (var rule in _rules)
         {
@@ -101,6 +97,15 @@ internal sealed class RowChecker
         }
 
         return true;
+    }
+
+    /// <summary>Checks each cell of the source's current row by itself, without the rules over several.</summary>
+    public void CheckCells(RowSource source, RowValues row)
+    {
+        foreach (var check in _checks)
+        {
+            check.Run(source.Field(check.Column), source.NatureOf(check.Column), row);
+        }
     }
 
     /// <summary>Why the file as a whole cannot be taken, after its last row.</summary>

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Hub.Data.Database;
 using Hub.Data.Ingest.Checks;
+using Hub.Data.Ingest.Corrections;
 using Hub.Data.Ingest.Reading;
 
 namespace Hub.Data.Ingest.Loading;
@@ -9,7 +10,8 @@ namespace Hub.Data.Ingest.Loading;
 /// Reads, checks, places and encodes rows on one thread while another sends what is ready: the file is never in memory, only a
 /// few batches of it.
 /// </summary>
-internal sealed class RowPump(RowSource source, RowChecker checker, RowPlacer placer, RowWriter writer, int fields)
+internal sealed class RowPump(
+    RowSource source, RowChecker checker, RowPlacer placer, RowWriter writer, int fields, RowKeeper? keeper = null)
 {
     private const int Batches = 4;
 
@@ -59,6 +61,7 @@ internal sealed class RowPump(RowSource source, RowChecker checker, RowPlacer pl
                 }
 
                 Write(row, batch);
+                keeper?.Look(source, row);
                 if (batch.IsFull)
                 {
                     batch.Position = source.Position;

@@ -69,7 +69,9 @@ public sealed class DestroyReceivedFiles(HubDatabase database, QuarantineFolder 
         await session.Connection.ExecuteAsync(session.Command(
             """
             update ingest.working_keys set sealed_key = null, destroyed_at = @now
-            where submission_id = any (@Ids) and destroyed_at is null
+            where submission_id = any (@Ids) and destroyed_at is null;
+            delete from ingest.kept_rows where submission_id = any (@Ids);
+            update ingest.corrections set sealed = null where submission_id = any (@Ids)
             """,
             new { now, Ids = due.Select(file => file.SubmissionId).ToArray() }));
         // A decision removes its own; what was discarded or withdrawn lost the key, and here the rest.

@@ -36,6 +36,9 @@ public sealed record SubmissionDetail
     /// <summary>The version of the agency's choice of columns with which it was read.</summary>
     public int? MappingVersion { get; init; }
 
+    /// <summary>Cells corrected in the browser, those that count.</summary>
+    public IReadOnlyList<Corrections.Correction> Corrections { get; init; } = [];
+
     /// <summary>Whether a change waits for another check.</summary>
     public bool IsStale => ChangedAt >= CheckedAt;
 }

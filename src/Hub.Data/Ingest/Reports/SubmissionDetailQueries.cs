@@ -49,6 +49,7 @@ public static class SubmissionDetailQueries
             DeclaredAreas = more.DeclaredAreas,
             ContactAccountId = more.ContactAccount,
             MappingVersion = more.MappingVersion,
+            Corrections = await Corrections.CorrectionStore.StandingAsync(session, report.SubmissionId),
         };
     }
 }

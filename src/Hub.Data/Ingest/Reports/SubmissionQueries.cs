@@ -73,6 +73,27 @@ public static class SubmissionQueries
             """,
             new { agencyId, submissionId }))).AsList();
 
+    /// <summary>What is listed as wrong with one row, without its values.</summary>
+    internal static async Task<IReadOnlyList<ProblemGroup>> OfRowAsync(HubSession session, Guid agencyId, long submissionId, int row)
+        => (await session.Connection.QueryAsync<ProblemGroup>(session.Command(
+            """
+            select distinct 0 as ordinal, rule, column_name as column, severity, message, fix, 1::bigint as rows, 1 as listed
+            from ingest.row_problems
+            where agency_id = @agencyId and submission_id = @submissionId and row_number = @row
+            order by severity, rule, column_name
+            """,
+            new { agencyId, submissionId, row }))).AsList();
+
+    /// <summary>Rows with an error or a warning that are listed one by one, in the order of the file.</summary>
+    public static async Task<IReadOnlyList<int>> RowNumbersAsync(HubSession session, Guid agencyId, long submissionId, int most)
+        => (await session.Connection.QueryAsync<int>(session.Command(
+            """
+            select distinct row_number from ingest.row_problems
+            where agency_id = @agencyId and submission_id = @submissionId and severity <> 'note'
+            order by row_number limit @most
+            """,
+            new { agencyId, submissionId, most }))).AsList();
+
     /// <summary>
     /// The same with the first rows of each rule, values included: a read of rows, for <see cref="ReadSubmissionProblems"/>.
     /// </summary>

@@ -75,6 +75,9 @@ public sealed record SubmissionReportDocument
     /// <summary>Headings of columns that are discarded: unknown, or not agreed.</summary>
     public required IReadOnlyList<string> DroppedColumns { get; init; }
 
+    /// <summary>Cells that were corrected in the browser, as a layer over the file.</summary>
+    public required int CorrectedCells { get; init; }
+
     /// <summary>What rows broke, errors first, then by how many rows.</summary>
     public required IReadOnlyList<ReportProblem> Problems { get; init; }
 
@@ -103,6 +106,7 @@ public sealed record SubmissionReportDocument
             Rows = new(report.RowsRead, report.RowsAccepted, report.RowsRejected, report.RowsWarned),
             Places = new(report.RowsPlaced, report.RowsOutside, report.RowsUnplaced),
             DroppedColumns = report.DroppedColumns ?? [],
+            CorrectedCells = detail.Corrections.Count,
             Problems =
             [
                 .. problems.Where(problem => problem.Group.Rows > 0).Select(problem => new ReportProblem(

@@ -73,6 +73,8 @@ internal static class WithdrawalStore
                 where o.partner_id = r.partner_id and o.kind = r.kind and o.period_from = r.period_from
                     and o.period_until = r.period_until and o.profile_area_id = r.profile_area_id and o.state in ('sent', 'answered'));
             delete from ingest.previews where submission_id = @SubmissionId;
+            delete from ingest.kept_rows where submission_id = @SubmissionId;
+            delete from ingest.corrections where submission_id = @SubmissionId and (@Rows::int[] is null or row_number = any (@Rows));
             delete from ingest.reading_choices where submission_id = @SubmissionId
             """,
             new { rows.SubmissionId, rows.Rows, rows.Why, now }));

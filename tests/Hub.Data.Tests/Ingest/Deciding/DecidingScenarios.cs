@@ -1,4 +1,5 @@
 using Hub.Data.Database;
+using Hub.Data.Ingest.Corrections;
 using Hub.Data.Ingest.Deciding;
 using Hub.Data.Ingest.Quarantine;
 using Hub.Data.Tests.Audit;
@@ -61,6 +62,45 @@ public sealed class CheckAgainScenario : CheckedReturnScenario
     public override async Task RunAsync(CommandWorld world)
         => Assert.IsType<DecidingOutcome.Done>(await Deciding.Again.HandleAsync(
             Deciding.Officer, new((await Deciding.DetailAsync(SubmissionId)).Report.Key), world.Token));
+}
+
+public sealed class CorrectCellsScenario : CheckedReturnScenario
+{
+    public override Type Command => typeof(CorrectCells);
+
+    protected override string Purpose => "correct cells of a return";
+
+    public override async Task RunAsync(CommandWorld world)
+        => Assert.IsType<CorrectingOutcome.Done>(await Deciding.CorrectAsync(SubmissionId, 6, ("people", "3")));
+}
+
+public sealed class UndoCorrectionScenario : CheckedReturnScenario
+{
+    public override Type Command => typeof(UndoCorrection);
+
+    protected override string Purpose => "undo a correction";
+
+    public override async Task<Scope> ArrangeAsync(CommandWorld world)
+    {
+        var scope = await base.ArrangeAsync(world);
+        await Deciding.CorrectAsync(SubmissionId, 6, ("people", "3"));
+        return scope;
+    }
+
+    public override async Task RunAsync(CommandWorld world)
+        => Assert.IsType<CorrectingOutcome.Done>(await Deciding.Undo.HandleAsync(
+            Deciding.Officer, new((await Deciding.DetailAsync(SubmissionId)).Report.Key, 6, "people"), world.Token));
+}
+
+public sealed class ReadKeptRowScenario : CheckedReturnScenario
+{
+    public override Type Command => typeof(ReadKeptRow);
+
+    protected override string Purpose => "read a row to correct it";
+
+    public override async Task RunAsync(CommandWorld world)
+        => Assert.Equal("many", (await Deciding.Row.HandleAsync(
+            Deciding.Officer, new((await Deciding.DetailAsync(SubmissionId)).Report.Key, 6), world.Token))!.Cells[0].InFile);
 }
 
 public sealed class DiscardLeftSubmissionsScenario : CheckedReturnScenario

@@ -1,10 +1,12 @@
+using System.Text;
 using Hub.Data.Access;
 using Hub.Data.Database;
 using Hub.Data.Ingest;
+using Hub.Data.Ingest.Corrections;
 using Hub.Data.Ingest.Deciding;
 using Hub.Data.Ingest.Kinds;
+using Hub.Data.Ingest.Quarantine;
 using Hub.Data.Ingest.Reports;
-using System.Text;
 
 namespace Hub.Data.Tests.Ingest.Deciding;
 
@@ -26,6 +28,10 @@ internal sealed class DecidingWorld : IDisposable
         Send = new SendSubmission(web, ingest.Time);
         Discard = new DiscardSubmission(web, ingest.Quarantine, ingest.Time);
         Again = new CheckAgain(web);
+        Keys = new WorkingKeyStore(ingest.Quarantine, ingest.Time);
+        Correct = new CorrectCells(web, Keys, ingest.Time);
+        Undo = new UndoCorrection(web, ingest.Time);
+        Row = new ReadKeptRow(web, Keys);
     }
 
     public IngestWorld Ingest { get; }
@@ -37,6 +43,14 @@ internal sealed class DecidingWorld : IDisposable
     public DiscardSubmission Discard { get; }
 
     public CheckAgain Again { get; }
+
+    public WorkingKeyStore Keys { get; }
+
+    public CorrectCells Correct { get; }
+
+    public UndoCorrection Undo { get; }
+
+    public ReadKeptRow Row { get; }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -86,6 +100,21 @@ internal sealed class DecidingWorld : IDisposable
         return (await _web.InScopeAsync(
             Officer.ScopeFor("test"),
             session => SubmissionDetailQueries.FindAsync(session, Ingest.Agency, key), Token))!;
+    }
+
+    /// <summary>Corrects cells of a row as the officer does.</summary>
+    public async Task<CorrectingOutcome> CorrectAsync(long submissionId, int row, params (string Field, string Text)[] cells)
+        => await Correct.HandleAsync(
+            Officer,
+            new((await DetailAsync(submissionId)).Report.Key, row, cells.ToDictionary(cell => cell.Field, cell => cell.Text)), Token);
+
+    /// <summary>Has it checked again.</summary>
+    public async Task<LoadOutcome> CheckAgainAsync(long submissionId)
+    {
+        Assert.IsType<DecidingOutcome.Done>(await Again.HandleAsync(
+            Officer, new((await DetailAsync(submissionId)).Report.Key), Token));
+        Ingest.Time.Advance(TimeSpan.FromSeconds(1));
+        return await Ingest.LoadAsync(submissionId);
     }
 
     /// <summary>Sends what its report allows.</summary>

@@ -1,4 +1,4 @@
-using Hub.Data.Ingest;
+using Hub.Data.Ingest.Corrections;
 using Hub.Data.Ingest.Deciding;
 using Hub.Data.Ingest.Quarantine;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,15 +9,10 @@ namespace Hub.Web.Pages.Ingest.Report;
 public static class ReportFeature
 {
     /// <summary>Adds it.</summary>
-    public static void AddReports(this IServiceCollection services, IConfiguration configuration)
+    public static void AddReports(this IServiceCollection services)
     {
-        services.TryAddSingleton(_ => new IngestOptions
-        {
-            FilesFolder = configuration["Hub:Files"] ?? Path.Combine(Path.GetTempPath(), "hub-files"),
-            KeyFile = configuration["Hub:KeyFile"] ?? Path.Combine(Path.GetTempPath(), "hub-files.key"),
-            MayCreateKeyFile = configuration.GetValue("Hub:MayCreateKeyFile", false),
-        });
-        services.TryAddSingleton(provider => new QuarantineFolder(provider.GetRequiredService<IngestOptions>()));
+        services.TryAddSingleton<WorkingKeyStore>();
         services.AddScoped<SendSubmission>().AddScoped<DiscardSubmission>().AddScoped<CheckAgain>();
+        services.AddScoped<ReadKeptRow>().AddScoped<CorrectCells>().AddScoped<UndoCorrection>();
     }
 }
