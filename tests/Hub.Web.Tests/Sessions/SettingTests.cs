@@ -94,6 +94,7 @@ public sealed class SettingTests(Portal portal) : IClassFixture<Portal>, IDispos
         => new WebApplicationFactory<Program>().WithWebHostBuilder(web => web
             .UseEnvironment("Production")
             .UseSetting("HUB_DATABASE", portal.Database.ConnectionString(Roles.Web))
+            .UseSetting("Hub:Files", Path.Combine(_folder, "files"))
             .UseSetting("Hub:KeyFile", Path.Combine(_folder, "keys"))
             .UseSetting("Hub:MayCreateKeyFile", "true")
             .UseSetting("AzureAd:Instance", Portal.SignInServer + "/")
