@@ -42,13 +42,17 @@ public sealed class OnceHub : IAsyncDisposable
     }
 
     /// <summary>Runs to the end, with exit code 0, and returns what it printed. Profiles go to the folder "out".</summary>
-    public async Task<string> RunAsync(string data, params string[] options)
+    public Task<string> RunAsync(string data, params string[] options)
+        => RunHubAsync(["once", "--data", data, "--out", Folder("out"), .. options]);
+
+    /// <summary>Runs any verb to the end, with exit code 0, and returns what it printed.</summary>
+    public async Task<string> RunHubAsync(params string[] arguments)
     {
         using var process = WorkerProcess.Start(
             Database.ConnectionString(Roles.Jobs),
             Database.ConnectionString(Roles.Owner),
             Folder("files"),
-            ["once", "--data", data, "--out", Folder("out"), .. options]);
+            arguments);
         await process.WaitAsync(CancellationToken.None);
         Assert.True(process.ExitCode == 0, process.Output);
         return process.Output;
