@@ -14,9 +14,12 @@ namespace Hub.Data.Ingest.Reports;
 /// <param name="Stage">What the worker is doing, in words.</param>
 /// <param name="Done">Units done in this stage.</param>
 /// <param name="Total">Units in this stage, where known.</param>
+/// <param name="ScannedAt">When the virus scanner was last asked.</param>
+/// <param name="ScanFault">Why it could not answer then; null where it could.</param>
 public sealed record SubmissionProgress(
     long SubmissionId, string Status, DateTimeOffset ReceivedAt, DateTimeOffset? CheckedAt, DateTimeOffset? SentAt,
-    DateTimeOffset? DecidedAt, string? JobState, DateTimeOffset? StartedAt, string? Stage, long? Done, long? Total)
+    DateTimeOffset? DecidedAt, string? JobState, DateTimeOffset? StartedAt, string? Stage, long? Done, long? Total,
+    DateTimeOffset? ScannedAt, string? ScanFault)
 {
     /// <summary>Whether the worker has it still to do: its status will change by itself.</summary>
     public bool IsUnderWay => Status is SubmissionStatus.Received or SubmissionStatus.Sent;

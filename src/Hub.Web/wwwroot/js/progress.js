@@ -26,6 +26,10 @@ if (list && typeof EventSource === 'function') {
     })
     meter.hidden = view.percent === null
     if (view.percent !== null) meter.firstElementChild.value = view.percent
-    if (view.isOver) events.close()
+    if (view.isOver) {
+      // What waits for others is looked at again now and then.
+      events.close()
+      window.setTimeout(() => window.location.reload(), 60000)
+    }
   })
 }

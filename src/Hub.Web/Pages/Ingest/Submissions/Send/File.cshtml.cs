@@ -2,6 +2,7 @@ using Hub.Data.Access;
 using Hub.Data.Database;
 using Hub.Data.Ingest;
 using Hub.Data.Ingest.Kinds;
+using Hub.Data.Ingest.Scanning;
 using Hub.Data.Ingest.Sending;
 using Hub.Data.Primitives;
 using Hub.Web.Security;
@@ -27,6 +28,9 @@ public sealed class FileModel(
     /// <summary>What it is judged against.</summary>
     public ReturnGround Ground { get; private set; } = null!;
 
+    /// <summary>What the sender should know of the virus scanner; null where all is as it should be.</summary>
+    public string? Scanner { get; private set; }
+
     /// <summary>The largest file that is taken.</summary>
     public long MaxBytes => options.MaxFileBytes;
 
@@ -41,8 +45,12 @@ public sealed class FileModel(
         var actor = current.Require();
         var ground = await database.InScopeAsync(
             actor.ScopeFor("choose a return's file"),
-            session => SendingQueries.GroundAsync(
-                session, shipped, actor.Acting.AgencyId, declared.Kind, (declared.From, declared.Until), UkTime.Today(time)),
+            async session =>
+            {
+                Scanner = (await ScannerQueries.StandingAsync(session))?.Sentence;
+                return await SendingQueries.GroundAsync(
+                    session, shipped, actor.Acting.AgencyId, declared.Kind, (declared.From, declared.Until), UkTime.Today(time));
+            },
             cancellationToken);
         if (ground?.Problems(declared) is not { Count: 0 })
         {

@@ -1,6 +1,7 @@
 using Hub.Data.Database;
 using Hub.Data.Ingest;
 using Hub.Data.Ingest.Reports;
+using Hub.Data.Ingest.Scanning;
 using Hub.Web.Forms;
 
 namespace Hub.Web.Pages.Ingest.Submissions.Send;
@@ -36,14 +37,12 @@ public sealed record ProgressView(IReadOnlyList<ProgressStep> Steps, string Sent
     }
 
     private static int Place(SubmissionProgress progress)
-        => progress.Status == SubmissionStatus.Sent ? 2
-            : progress.IsRunning && progress.Stage is { } stage && !stage.StartsWith("Scan", StringComparison.OrdinalIgnoreCase) ? 2 : 1;
+        => progress.Status == SubmissionStatus.Sent || (progress is { ScannedAt: not null, ScanFault: null }) ? 2 : 1;
 
     private static string SentenceOf(SubmissionProgress progress) => progress switch
     {
         { Status: SubmissionStatus.Held } =>
-            "The virus scanner cannot be reached, so nothing has read your file. It is kept and tried again until the scanner answers; "
-            + "you need not send it again.",
+            ScanWords.Held(Enum.TryParse<ScanFault>(progress.ScanFault, out var fault) ? fault : ScanFault.Unreachable),
         { IsStuck: true } =>
             "Something went wrong in the hub, not in your file. The file is kept, and the hub's administrators put the work back; "
             + "you need not send it again. Ask them if nothing has changed by tomorrow.",
@@ -64,7 +63,7 @@ public sealed record ProgressView(IReadOnlyList<ProgressStep> Steps, string Sent
             ]
             :
             [
-                ("Received and stored encrypted", progress.ReceivedAt), ("Virus scan", progress.StartedAt), ("Reading and checking", null),
+                ("Received and stored encrypted", progress.ReceivedAt), ("Virus scan", progress.ScannedAt), ("Reading and checking", null),
                 ("Ready for you to look at", progress.CheckedAt ?? progress.DecidedAt),
             ];
         return

@@ -1,0 +1,166 @@
+using Hub.Web.Tests.Ingest;
+using Microsoft.Playwright;
+
+namespace Hub.Browser.Tests.Journeys;
+
+/// <summary>A data officer sends a clean file, a large one and a nil return: with script, without, and by keyboard.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class UploadJourneyTests(BrowserPortal portal)
+{
+    private readonly Sending _sending = new(portal.Prepared);
+
+    private static string FileOf(string name, byte[] content)
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("hub-upload-").FullName, name);
+        File.WriteAllBytes(path, content);
+        return path;
+    }
+
+    private async Task<IPage> OfficerAsync(IBrowserContext window, bool script = true)
+    {
+        await _sending.AgreeAsync();
+        var page = await window.NewPageAsync();
+        await portal.SignInAsync(page, Sending.Officer, script);
+        return page;
+    }
+
+    /// <summary>From the home page to the form that takes the file.</summary>
+    private static async Task DeclareAsync(IPage page, string period, string what = "A full return")
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Upload a return" }).ClickAsync();
+        await page.GetByLabel(Sending.Definition.Title, new() { Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await page.GetByLabel("Which period is it for?").SelectOptionAsync(new SelectOptionValue { Label = period });
+        await page.GetByLabel(what, new() { Exact = true }).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+    }
+
+    private static Guid KeyOf(IPage page) => Guid.Parse(new Uri(page.Url).Segments[2].TrimEnd('/'));
+
+    [Theory]
+    [InlineData(true, 1280)]
+    [InlineData(false, 320)]
+    public async Task CleanFile_FromTheHomePageToItsReport(bool script, int width)
+    {
+        await using var window = await portal.WindowAsync(script, width);
+        var page = await OfficerAsync(window, script);
+        var shot = script ? "upload" : "upload-narrow";
+        await page.GotoAsync("/submissions/send");
+        await BrowserPortal.KeepAsync(page, shot + "-kinds");
+        await page.GotoAsync($"/submissions/send?kind={Sending.Kind}");
+        await BrowserPortal.KeepAsync(page, shot + "-declare");
+        await page.GotoAsync("/");
+        await DeclareAsync(page, script ? "April to June 2025" : "January to March 2025");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Upload the file");
+        await BrowserPortal.KeepAsync(page, shot + "-file");
+
+        // Sent without a file, the form says so and keeps the declaration; back and forth loses nothing.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload and check" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Select a file" })).ToBeVisibleAsync();
+        await BrowserPortal.KeepAsync(page, shot + "-file-error");
+        await page.GoBackAsync();
+        await page.GoForwardAsync();
+        await page.Locator("input[type=file]").SetInputFilesAsync(FileOf("return.csv", Sending.File()));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload and check" }).ClickAsync();
+
+        await page.WaitForURLAsync("**/progress");
+        await Assertions.Expect(page.Locator("#progress-sentence")).ToContainTextAsync("waits for its turn");
+        await BrowserPortal.KeepAsync(page, shot + "-progress");
+        var key = KeyOf(page);
+        await _sending.LoadAsync(key);
+        await page.WaitForURLAsync(url => url.Contains(key.ToString(), StringComparison.Ordinal) && !url.EndsWith("/progress", StringComparison.Ordinal));
+        Assert.Equal(1, await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).CountAsync());
+    }
+
+    [Fact]
+    public async Task LargeFile_PausedClosedAndChosenAgain_GoesOnWhereItStopped()
+    {
+        var content = new byte[48 << 20];
+        Random.Shared.NextBytes(content);
+        var file = FileOf("large.csv", content);
+        await using var window = await portal.WindowAsync();
+        var page = await OfficerAsync(window);
+        var address = Sending.FilePage(new(2023, 1, 1));
+        await page.GotoAsync(address);
+        await SlowAsync(page, 8 << 20);
+        await page.Locator("input[type=file]").SetInputFilesAsync(file);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload and check" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".hub-upload__said")).ToContainTextAsync("10% uploaded");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".hub-upload__said")).ToContainTextAsync("Paused");
+        await BrowserPortal.KeepAsync(page, "upload-paused");
+        await page.CloseAsync();
+
+        var again = await window.NewPageAsync();
+        await again.GotoAsync(address);
+        var first = again.WaitForRequestAsync(request => request.Method == "PATCH");
+        await again.Locator("input[type=file]").SetInputFilesAsync(file);
+        await again.GetByRole(AriaRole.Button, new() { Name = "Upload and check" }).ClickAsync();
+        var offset = long.Parse((await (await first).HeaderValueAsync("upload-offset"))!, System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.InRange(offset, 1 << 20, content.Length - 1);
+        await again.WaitForURLAsync("**/progress");
+        Assert.Equal(
+            System.Security.Cryptography.SHA256.HashData(content),
+            Assert.Single(await _sending.People.ReadAsync<byte[]>(
+                "select sha256 from ingest.submissions where submission_key = @Key", new { Key = KeyOf(again) })));
+    }
+
+    [Fact]
+    public async Task LostConnection_GoesOnByItself()
+    {
+        var content = new byte[24 << 20];
+        Random.Shared.NextBytes(content);
+        await using var window = await portal.WindowAsync();
+        var page = await OfficerAsync(window);
+        await page.GotoAsync(Sending.FilePage(new(2023, 2, 1)));
+        await SlowAsync(page, 6 << 20);
+        await page.Locator("input[type=file]").SetInputFilesAsync(FileOf("lost.csv", content));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload and check" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".hub-upload__said")).ToContainTextAsync("10% uploaded");
+        await window.SetOfflineAsync(true);
+        await page.WaitForTimeoutAsync(1500);
+        await window.SetOfflineAsync(false);
+
+        await page.WaitForURLAsync("**/progress");
+    }
+
+    [Fact]
+    public async Task NilReturn_ByKeyboard_SendsNoFile()
+    {
+        await using var window = await portal.WindowAsync();
+        var page = await OfficerAsync(window);
+        await page.GotoAsync($"/submissions/send?kind={Sending.Kind}&from=2024-10-01&until=2025-01-01");
+
+        await page.GetByLabel("Which period is it for?").FocusAsync();
+        for (var key = 0; key < 12 && await page.Locator(":focus").GetAttributeAsync("name") != "What"; key++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        await page.Keyboard.PressAsync("ArrowUp");
+        await Assertions.Expect(page.GetByLabel("A nil return", new() { Exact = true })).ToBeCheckedAsync();
+        for (var key = 0; key < 20 && await page.Locator(":focus").TextContentAsync() != "Continue"; key++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.WaitForURLAsync("**/progress");
+        var submission = KeyOf(page);
+        await _sending.LoadAsync(submission);
+        await page.WaitForURLAsync(url => url.Contains(submission.ToString(), StringComparison.Ordinal) && !url.EndsWith("/progress", StringComparison.Ordinal));
+    }
+
+    /// <summary>A line of so many bytes a second, so that there is time to see something.</summary>
+    private static async Task SlowAsync(IPage page, int bytesPerSecond)
+    {
+        var browser = await page.Context.NewCDPSessionAsync(page);
+        await browser.SendAsync("Network.enable");
+        await browser.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>
+        {
+            ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = bytesPerSecond,
+        });
+    }
+}
