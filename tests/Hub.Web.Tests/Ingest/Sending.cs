@@ -16,7 +16,7 @@ using Hub.Web.Tests.Sharing;
 namespace Hub.Web.Tests.Ingest;
 
 /// <summary>Sends files through the portal as a browser does, and plays the worker.</summary>
-internal sealed partial class Sending(Portal portal)
+public sealed partial class Sending(Portal portal)
 {
     public const string Officer = "data-officer@zorrelshire.example";
     public const string Kind = "housing_concerns";

@@ -57,7 +57,7 @@ class Sending {
 
   begin (file) {
     const facts = this.facts(file)
-    const token = this.form.elements[this.form.dataset.tokenField].value
+    const token = this.form.querySelector(`input[name="${this.form.dataset.tokenField}"]`).value
     const mark = ['hub', file.name, file.size, file.lastModified, facts.kind, facts.from, facts.until, facts.replaces || ''].join('|')
     this.form.hidden = true
     this.panel.hidden = false
