@@ -23,6 +23,7 @@ grant select, insert, update on ingest.submissions to hub_jobs;
 grant execute on function ingest.discard_submission to hub_jobs;
 grant select, delete, update (sealed) on ingest.corrections to hub_jobs;
 grant select, insert, delete on ingest.kept_rows to hub_jobs;
+grant select, delete, update (made_at, stored_name, sealed_key, size_bytes, problem) on ingest.annotated_files to hub_jobs;
 grant select, insert, update (sealed_key, destroyed_at) on ingest.working_keys to hub_jobs;
 grant select (upload_id, agency_id, expires_at, result_key), delete on ingest.uploads to hub_jobs;
 grant select, insert on ingest.scans to hub_jobs;

@@ -24,6 +24,8 @@ grant insert (submission_key, agency_id, agreement_id, kind, kind_version, perio
 -- A correction is added or undone, never changed.
 grant select, insert, update (undone_by, undone_at) on ingest.corrections to hub_web;
 grant select on ingest.kept_rows to hub_web;
+-- A copy is asked for here and made by the worker.
+grant select, insert, update (asked_at, made_at, problem) on ingest.annotated_files to hub_web;
 grant execute on function ingest.change_submission, ingest.send_submission, ingest.check_submission_again,
     ingest.discard_submission to hub_web;
 grant select, insert on ingest.working_keys to hub_web;

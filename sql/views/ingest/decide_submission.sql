@@ -78,7 +78,11 @@ begin
     return query with gone as (
         update ingest.quarantine_files q set sealed_key = null, destroyed_at = wanted_at, destroyed_why = wanted_why
         where q.submission_id = wanted and q.destroyed_at is null returning q.stored_name
-    ) select 'done'::text, coalesce(array_agg(g.stored_name), '{}') from gone g;
+    ), copies as (
+        delete from ingest.annotated_files a where a.submission_id = wanted returning a.stored_name
+    ), every as (
+        select g.stored_name from gone g union all select c.stored_name from copies c where c.stored_name is not null
+    ) select 'done'::text, coalesce(array_agg(g.stored_name), '{}') from every g;
 end
 $$;
 

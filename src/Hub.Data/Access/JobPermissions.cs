@@ -11,6 +11,7 @@ public static class JobPermissions
     {
         [JobKinds.IngestLoad] = Permission.SendSubmissions,
         [JobKinds.IngestWithdraw] = Permission.WithdrawSubmissions,
+        [JobKinds.IngestAnnotate] = Permission.SendSubmissions,
         [JobKinds.IndicatorCompute] = Permission.ViewDraftProfiles,
         [JobKinds.ProfileSnapshot] = Permission.ViewDraftProfiles,
         [JobKinds.ProfileRender] = Permission.ViewDraftProfiles,

@@ -197,6 +197,12 @@ public enum AuditEventKind
     /// <summary>A corrected cell was put back as the file has it. Subject: the submission.</summary>
     SubmissionCorrectionUndone,
 
+    /// <summary>A copy of a return with what is wrong beside each row was asked for. Subject: the submission.</summary>
+    AnnotatedFileAsked,
+
+    /// <summary>Such a copy was downloaded: rows left the hub. Subject: the submission.</summary>
+    AnnotatedFileDownloaded,
+
     /// <summary>No row of a delivery stands.</summary>
     SubmissionRejected,
 

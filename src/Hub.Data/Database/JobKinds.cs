@@ -12,6 +12,9 @@ public static class JobKinds
     /// <summary>Destroy received files whose time has come, and files that no submission names. Subject: the day, yyyy-MM-dd.</summary>
     public const string IngestDestroy = "ingest.destroy";
 
+    /// <summary>Make copies of a checked return with what is wrong beside each row. Subject: submission id.</summary>
+    public const string IngestAnnotate = "ingest.annotate";
+
     /// <summary>Compute the observations of one run. Subject: run id.</summary>
     public const string IndicatorCompute = "indicator.compute";
 
@@ -51,7 +54,7 @@ public static class JobKinds
     /// <summary>Every kind, in the order in which a run needs them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        IngestLoad, IngestDestroy, IngestRemind, SharingRemind, IndicatorCompute, ProfileSnapshot, ProfileRender, NotificationsSend,
+        IngestLoad, IngestAnnotate, IngestDestroy, IngestRemind, SharingRemind, IndicatorCompute, ProfileSnapshot, ProfileRender, NotificationsSend,
         AuditRetire, RightsSearch, RightsApply, RightsDestroy, IntelligenceDestroy, IngestWithdraw,
     ];
 }

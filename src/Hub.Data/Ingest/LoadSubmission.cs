@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Hub.Data.Areas;
 using Hub.Data.Audit;
 using Hub.Data.Database;
 using Hub.Data.Ingest.Checks;
@@ -34,6 +35,9 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
     private readonly PlacingCache _areas = new();
     private readonly CurrentKinds _kinds = new(kinds);
     private readonly WorkingKeyStore _keys = new(quarantine, time);
+
+    /// <summary>The areas as they are now, which this instance keeps.</summary>
+    internal Task<Placing> AreasAsync(HubSession session) => _areas.GetAsync(session);
 
     /// <summary>Loads a submission that the session's scope sees.</summary>
     /// <exception cref="InvalidOperationException">The scope sees no such submission, or its file has no clean scan.</exception>

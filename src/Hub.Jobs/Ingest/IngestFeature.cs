@@ -1,4 +1,5 @@
 using Hub.Data.Ingest;
+using Hub.Data.Ingest.Annotating;
 using Hub.Data.Ingest.Deciding;
 using Hub.Data.Ingest.Due;
 using Hub.Data.Ingest.Kinds;
@@ -30,6 +31,7 @@ public static class IngestFeature
         services.AddSingleton<ScanSubmission>();
         services.AddHostedService<ScannerWatch>();
         services.AddSingleton<LoadSubmission>();
+        services.AddSingleton<AnnotateSubmission>();
         services.AddSingleton<DestroyReceivedFiles>();
         services.AddSingleton<ExpireUploads>();
         services.AddSingleton<DiscardLeftSubmissions>();

@@ -65,6 +65,22 @@ public sealed class FixTargets : SubmissionTargets
     protected override string Status => "checked";
 }
 
+public sealed class AnnotatedTargets : SubmissionTargets
+{
+    public override string Pattern => "/submissions/{key:guid}/annotated";
+
+    protected override string Status => "checked";
+}
+
+public sealed class AnnotatedCopyTargets : IMatrixTargets
+{
+    public string Pattern => "/submissions/{key:guid}/annotated/{rows}.{form}";
+
+    public Task<IReadOnlyList<MatrixTarget>> PrepareAsync(Portal portal)
+        => Task.FromResult<IReadOnlyList<MatrixTarget>>(
+            [new("no copy", $"/submissions/{Guid.NewGuid()}/annotated/all.csv", _ => HttpStatusCode.NotFound)]);
+}
+
 public sealed class SentTargets : SubmissionTargets
 {
     public override string Pattern => "/submissions/{key:guid}/sent";

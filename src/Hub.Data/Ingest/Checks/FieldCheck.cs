@@ -66,7 +66,7 @@ internal abstract class FieldCheck(FieldSetting setting)
     /// <summary>Checks a cell and puts its value into the row.</summary>
     public void Run(ReadOnlySpan<byte> cell, CellNature nature, RowValues row)
     {
-        var text = CellText.Trim(cell);
+        var text = CellText.WithoutTextMark(CellText.Trim(cell));
         if (text.IsEmpty || IsMissing(text))
         {
             if (Field.Constraints.Required)

@@ -51,6 +51,9 @@ internal sealed class ProblemLog
     private readonly List<ProblemKind> _kinds = [];
     private readonly List<ListedProblem> _listed = [];
 
+    /// <summary>Where the problems of the row at hand are noted as well, for whoever needs them row by row; null otherwise.</summary>
+    public List<ProblemKind>? OfRow { get; init; }
+
     /// <summary>Every kind that occurred.</summary>
     public IEnumerable<ProblemKind> Kinds => _kinds.Where(kind => kind.Count > 0);
 
@@ -76,6 +79,7 @@ internal sealed class ProblemLog
     public void Add(ProblemKind kind, int rowNumber, ReadOnlySpan<byte> value)
     {
         kind.Count++;
+        OfRow?.Add(kind);
         if (kind.Listed >= ListedPerKind || _listed.Count >= ListedInAll)
         {
             return;

@@ -37,7 +37,11 @@ public sealed class DestroyReceivedFiles(HubDatabase database, QuarantineFolder 
         var kept = await database.InScopeAsync(
             scope,
             session => session.Connection.QueryAsync<string>(session.Command(
-                "select stored_name from ingest.quarantine_files where destroyed_at is null and stored_name = any (@Names)",
+                """
+                select stored_name from ingest.quarantine_files where destroyed_at is null and stored_name = any (@Names)
+                union all
+                select stored_name from ingest.annotated_files where stored_name = any (@Names)
+                """,
                 new { Names = names.ToArray() })),
             cancellationToken);
         var orphans = names.Except(kept, StringComparer.Ordinal).ToList();
@@ -66,6 +70,7 @@ public sealed class DestroyReceivedFiles(HubDatabase database, QuarantineFolder 
             where submission_id = any (@Ids)
             """,
             new { now, Ids = due.Select(file => file.SubmissionId).ToArray() }));
+        await DestroyCopiesAsync(session, [.. due.Select(file => file.SubmissionId)]);
         await session.Connection.ExecuteAsync(session.Command(
             """
             update ingest.working_keys set sealed_key = null, destroyed_at = @now
@@ -82,6 +87,17 @@ public sealed class DestroyReceivedFiles(HubDatabase database, QuarantineFolder 
             """,
             new { Open = SubmissionStatus.Open.ToArray() }));
         return due.Count;
+    }
+
+    /// <summary>Copies that were made of it go with the file.</summary>
+    private async Task DestroyCopiesAsync(HubSession session, long[] ids)
+    {
+        var names = await session.Connection.QueryAsync<string?>(session.Command(
+            "delete from ingest.annotated_files where submission_id = any (@ids) returning stored_name", new { ids }));
+        foreach (var name in names.OfType<string>())
+        {
+            folder.Delete(name);
+        }
     }
 
     /// <summary>All agencies: a file must never look like an orphan because its agency was left out.</summary>

@@ -84,6 +84,19 @@ public static class SubmissionQueries
             """,
             new { agencyId, submissionId, row }))).AsList();
 
+    /// <summary>Listed rows of some rules, by row.</summary>
+    internal static async Task<IReadOnlyList<(int Row, ProblemGroup Group)>> OfRulesAsync(
+        HubSession session, long submissionId, IReadOnlyCollection<string> rules)
+        => rules.Count == 0 ? [] : (await session.Connection.QueryAsync<ProblemGroup, int, (int, ProblemGroup)>(
+            session.Command(
+                """
+                select 0 as ordinal, rule, column_name as column, severity, message, fix, 1::bigint as rows, 1 as listed, row_number
+                from ingest.row_problems where submission_id = @submissionId and rule = any (@Rules)
+                """,
+                new { submissionId, Rules = rules.ToArray() }),
+            (group, row) => (row, group),
+            splitOn: "row_number")).AsList();
+
     /// <summary>Rows with an error or a warning that are listed one by one, in the order of the file.</summary>
     public static async Task<IReadOnlyList<int>> RowNumbersAsync(HubSession session, Guid agencyId, long submissionId, int most)
         => (await session.Connection.QueryAsync<int>(session.Command(

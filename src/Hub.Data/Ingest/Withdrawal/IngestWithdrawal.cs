@@ -18,6 +18,7 @@ public sealed class IngestWithdrawal(QuarantineFolder folder, TimeProvider time)
         "ingest.scans",
         "ingest.field_quality", "ingest.data_requests", "ingest.withdrawals", "ingest.withdrawal_certificates",
         "ingest.reading_choices", "ingest.mappings", "ingest.previews", "ingest.corrections", "ingest.kept_rows",
+        "ingest.annotated_files",
     ];
 
     /// <inheritdoc/>

@@ -27,7 +27,15 @@ internal static class WithdrawalStore
     /// <summary>Names of the files that still hold the rows.</summary>
     public static async Task<IReadOnlyList<string>> ReceivedFilesAsync(HubSession session, WithdrawnRows rows)
         => (await session.Connection.QueryAsync<string>(session.Command(
-            "select stored_name from ingest.quarantine_files where submission_id = @SubmissionId and destroyed_at is null for update",
+            """
+            with received as (
+                select stored_name from ingest.quarantine_files
+                where submission_id = @SubmissionId and destroyed_at is null for update
+            )
+            select stored_name from received
+            union all
+            select stored_name from ingest.annotated_files where submission_id = @SubmissionId and stored_name is not null
+            """,
             new { rows.SubmissionId }))).AsList();
 
     /// <summary>Erases rows; single ones leave a tombstone each, of a whole submission its own row is the tombstone.</summary>
@@ -74,6 +82,7 @@ internal static class WithdrawalStore
                     and o.period_until = r.period_until and o.profile_area_id = r.profile_area_id and o.state in ('sent', 'answered'));
             delete from ingest.previews where submission_id = @SubmissionId;
             delete from ingest.kept_rows where submission_id = @SubmissionId;
+            delete from ingest.annotated_files where submission_id = @SubmissionId;
             delete from ingest.corrections where submission_id = @SubmissionId and (@Rows::int[] is null or row_number = any (@Rows));
             delete from ingest.reading_choices where submission_id = @SubmissionId
             """,

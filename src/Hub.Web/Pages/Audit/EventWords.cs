@@ -31,6 +31,8 @@ public static partial class EventWords
         [nameof(AuditEventKind.SubmissionRowRead)] = "Row of a return read, to correct it",
         [nameof(AuditEventKind.SubmissionCorrected)] = "Cells of a return corrected in the browser",
         [nameof(AuditEventKind.SubmissionCorrectionUndone)] = "Correction of a cell undone",
+        [nameof(AuditEventKind.AnnotatedFileAsked)] = "Copy of a return with its problems asked for",
+        [nameof(AuditEventKind.AnnotatedFileDownloaded)] = "Copy of a return with its problems downloaded",
         [nameof(AuditEventKind.SubmissionProblemsRead)] = "Problems of a return read, with values of its rows",
         [nameof(AuditEventKind.SubmissionWithdrawalAsked)] = "Return to be withdrawn",
         [nameof(AuditEventKind.SubmissionWithdrawn)] = "Return withdrawn",

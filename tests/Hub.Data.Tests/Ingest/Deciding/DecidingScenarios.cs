@@ -1,4 +1,5 @@
 using Hub.Data.Database;
+using Hub.Data.Ingest.Annotating;
 using Hub.Data.Ingest.Corrections;
 using Hub.Data.Ingest.Deciding;
 using Hub.Data.Ingest.Quarantine;
@@ -101,6 +102,41 @@ public sealed class ReadKeptRowScenario : CheckedReturnScenario
     public override async Task RunAsync(CommandWorld world)
         => Assert.Equal("many", (await Deciding.Row.HandleAsync(
             Deciding.Officer, new((await Deciding.DetailAsync(SubmissionId)).Report.Key, 6), world.Token))!.Cells[0].InFile);
+}
+
+public sealed class AskAnnotatedFileScenario : CheckedReturnScenario
+{
+    public override Type Command => typeof(AskAnnotatedFile);
+
+    protected override string Purpose => "ask for a copy of a return with what is wrong";
+
+    public override async Task RunAsync(CommandWorld world)
+        => Assert.IsType<DecidingOutcome.Done>(await Deciding.Ask.HandleAsync(
+            Deciding.Officer, new((await Deciding.DetailAsync(SubmissionId)).Report.Key, new(AnnotatedForm.Csv, AnnotatedForm.All)), world.Token));
+}
+
+public sealed class DownloadAnnotatedFileScenario : CheckedReturnScenario
+{
+    private AskAnnotatedFileRequest? _request;
+
+    public override Type Command => typeof(DownloadAnnotatedFile);
+
+    protected override string Purpose => "download a copy of a return with what is wrong";
+
+    public override async Task<Scope> ArrangeAsync(CommandWorld world)
+    {
+        var scope = await base.ArrangeAsync(world);
+        _request = new((await Deciding.DetailAsync(SubmissionId)).Report.Key, new(AnnotatedForm.Csv, AnnotatedForm.All));
+        await Deciding.Ask.HandleAsync(Deciding.Officer, _request, world.Token);
+        await Deciding.AnnotateAsync(SubmissionId);
+        return scope;
+    }
+
+    public override async Task RunAsync(CommandWorld world)
+    {
+        var file = Assert.IsType<AnnotatedFile>(await Deciding.Download.HandleAsync(Deciding.Officer, _request!, world.Token));
+        await file.Content.DisposeAsync();
+    }
 }
 
 public sealed class DiscardLeftSubmissionsScenario : CheckedReturnScenario

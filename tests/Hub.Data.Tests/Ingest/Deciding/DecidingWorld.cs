@@ -2,6 +2,7 @@ using System.Text;
 using Hub.Data.Access;
 using Hub.Data.Database;
 using Hub.Data.Ingest;
+using Hub.Data.Ingest.Annotating;
 using Hub.Data.Ingest.Corrections;
 using Hub.Data.Ingest.Deciding;
 using Hub.Data.Ingest.Kinds;
@@ -18,11 +19,13 @@ internal sealed class DecidingWorld : IDisposable
     public static readonly DateOnly From = new(2025, 4, 1);
     public static readonly DateOnly Until = new(2025, 5, 1);
 
+    private readonly HubDatabase _jobs;
     private readonly HubDatabase _web;
+    private readonly AnnotateSubmission _annotate;
 
-    private DecidingWorld(HubDatabase web, IngestWorld ingest)
+    private DecidingWorld(HubDatabase jobs, HubDatabase web, IngestWorld ingest)
     {
-        (_web, Ingest) = (web, ingest);
+        (_jobs, _web, Ingest) = (jobs, web, ingest);
         Officer = new Actor(
             Guid.CreateVersion7(), "", new Membership(ingest.Agency, "t", "", false, [Role.DataOfficer], []), []);
         Send = new SendSubmission(web, ingest.Time);
@@ -32,6 +35,9 @@ internal sealed class DecidingWorld : IDisposable
         Correct = new CorrectCells(web, Keys, ingest.Time);
         Undo = new UndoCorrection(web, ingest.Time);
         Row = new ReadKeptRow(web, Keys);
+        Ask = new AskAnnotatedFile(web, ingest.Time);
+        Download = new DownloadAnnotatedFile(web, ingest.Quarantine, Keys);
+        _annotate = new AnnotateSubmission(ingest.Quarantine, ingest.Kinds, ingest.Load, ingest.Time);
     }
 
     public IngestWorld Ingest { get; }
@@ -52,10 +58,14 @@ internal sealed class DecidingWorld : IDisposable
 
     public ReadKeptRow Row { get; }
 
+    public AskAnnotatedFile Ask { get; }
+
+    public DownloadAnnotatedFile Download { get; }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static async Task<DecidingWorld> CreateAsync(HubDatabase jobs, HubDatabase web, DatasetKinds? kinds = null)
-        => new(web, await IngestWorld.CreateAsync(jobs, kinds ?? TestKinds.All));
+        => new(jobs, web, await IngestWorld.CreateAsync(jobs, kinds ?? TestKinds.All));
 
     public void Dispose() => Ingest.Dispose();
 
@@ -107,6 +117,23 @@ internal sealed class DecidingWorld : IDisposable
         => await Correct.HandleAsync(
             Officer,
             new((await DetailAsync(submissionId)).Report.Key, row, cells.ToDictionary(cell => cell.Field, cell => cell.Text)), Token);
+
+    /// <summary>Asks for a copy, has the worker make it, and downloads it.</summary>
+    public async Task<byte[]> AnnotatedAsync(long submissionId, string form, string rows)
+    {
+        var request = new AskAnnotatedFileRequest((await DetailAsync(submissionId)).Report.Key, new AnnotatedForm(form, rows));
+        Assert.IsType<DecidingOutcome.Done>(await Ask.HandleAsync(Officer, request, Token));
+        await AnnotateAsync(submissionId);
+        var file = Assert.IsType<AnnotatedFile>(await Download.HandleAsync(Officer, request, Token));
+        await using var content = file.Content;
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes, Token);
+        return bytes.ToArray();
+    }
+
+    /// <summary>Makes the copies asked for, as the worker does.</summary>
+    public Task AnnotateAsync(long submissionId)
+        => _jobs.InScopeAsync(Ingest.Scope, session => _annotate.RunAsync(session, submissionId, JobProgress.None), Token);
 
     /// <summary>Has it checked again.</summary>
     public async Task<LoadOutcome> CheckAgainAsync(long submissionId)

@@ -5,6 +5,9 @@ namespace Hub.Data.Ingest.Checks.Texts;
 /// <summary>Bytes of a cell as UTF-8 text.</summary>
 internal static class CellText
 {
+    private static readonly SearchValues<byte> FormulaStarts = SearchValues.Create("=+-@"u8);
+    // The last of the three bytes of the same signs in full width: U+FF1D, U+FF0B, U+FF0D, U+FF20.
+    private static readonly SearchValues<byte> WideStarts = SearchValues.Create([0x9D, 0x8B, 0x8D, 0xA0]);
     private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789"u8);
     private static readonly SearchValues<byte> DigitsAndPoint = SearchValues.Create("0123456789."u8);
 
@@ -33,6 +36,16 @@ internal static class CellText
             }
         }
     }
+
+    /// <summary>
+    /// Without the apostrophe that keeps a spreadsheet from taking a text for a formula: the hub's own copies have it, and Excel's
+    /// users type it.
+    /// </summary>
+    public static ReadOnlySpan<byte> WithoutTextMark(ReadOnlySpan<byte> text)
+        => text.Length > 1 && text[0] == '\'' && (FormulaStarts.Contains(text[1])
+            || (text.Length > 3 && text[1] == 0xEF && text[2] == 0xBC && WideStarts.Contains(text[3])))
+            ? text[1..]
+            : text;
 
     /// <summary>What Excel shows, and writes to CSV, where a formula failed.</summary>
     public static bool IsExcelError(ReadOnlySpan<byte> text)

@@ -1,3 +1,4 @@
+using Hub.Data.Ingest.Annotating;
 using Hub.Data.Ingest.Corrections;
 using Hub.Data.Ingest.Deciding;
 using Hub.Data.Ingest.Quarantine;
@@ -13,6 +14,7 @@ public static class ReportFeature
     {
         services.TryAddSingleton<WorkingKeyStore>();
         services.AddScoped<SendSubmission>().AddScoped<DiscardSubmission>().AddScoped<CheckAgain>();
+        services.AddScoped<AskAnnotatedFile>().AddScoped<DownloadAnnotatedFile>();
         services.AddScoped<ReadKeptRow>().AddScoped<CorrectCells>().AddScoped<UndoCorrection>();
     }
 }
