@@ -54,7 +54,8 @@ public static class JobKinds
     /// <summary>Every kind, in the order in which a run needs them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        IngestLoad, IngestAnnotate, IngestDestroy, IngestRemind, SharingRemind, IndicatorCompute, ProfileSnapshot, ProfileRender, NotificationsSend,
+        IngestLoad, IngestAnnotate,
+        IngestDestroy, IngestRemind, SharingRemind, IndicatorCompute, ProfileSnapshot, ProfileRender, NotificationsSend,
         AuditRetire, RightsSearch, RightsApply, RightsDestroy, IntelligenceDestroy, IngestWithdraw,
     ];
 }

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Hub.Web.Pages.Ingest.Report;
 
-/// <summary>Asks for a copy of a return with what is wrong beside each row, and gives it. For data officers; each act is recorded.</summary>
+/// <summary>
+/// Asks for a copy of a return with what is wrong beside each row, and gives it. For data officers; each act is recorded.
+/// </summary>
 [RequiresPermission(Permission.SendSubmissions)]
 public sealed class AnnotatedModel(CurrentActor current, HubDatabase database, AskAnnotatedFile ask)
     : CheckedForm(current, database)
@@ -29,7 +31,8 @@ public sealed class AnnotatedModel(CurrentActor current, HubDatabase database, A
     public IReadOnlyList<AnnotatedCopy> Copies { get; private set; } = [];
 
     /// <summary>The forms to choose from.</summary>
-    public static IEnumerable<Choice> Forms => [new(AnnotatedForm.Xlsx, "Excel workbook (XLSX)"), new(AnnotatedForm.Csv, "Text file (CSV)")];
+    public static IEnumerable<Choice> Forms =>
+        [new(AnnotatedForm.Xlsx, "Excel workbook (XLSX)"), new(AnnotatedForm.Csv, "Text file (CSV)")];
 
     /// <summary>The rows to choose from.</summary>
     public static IEnumerable<Choice> RowChoices =>
