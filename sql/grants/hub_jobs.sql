@@ -93,3 +93,6 @@ grant select, insert on profile.withdrawn_drafts to hub_jobs;
 grant execute on function profile.uses_of, profile.resting_on, person.count_identities to hub_jobs;
 -- A return that comes closes the requests for it; one that is withdrawn opens them again.
 grant select, update (state, submission_id, closed_at, closed_why) on ingest.data_requests to hub_jobs;
+-- What a replacement changes is counted while its rows stand.
+grant select, insert, update on ingest.replacements to hub_jobs;
+grant execute on function ingest.compare_submissions to hub_jobs;

@@ -206,6 +206,9 @@ public enum AuditEventKind
     /// <summary>No row of a delivery stands.</summary>
     SubmissionRejected,
 
+    /// <summary>What replacing a submission changes was read, values of its rows among it. Subject: the submission.</summary>
+    ReplacementRead,
+
     /// <summary>Somebody asked that a submission be taken back. Subject: the submission.</summary>
     SubmissionWithdrawalAsked,
 

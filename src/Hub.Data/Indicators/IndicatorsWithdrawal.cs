@@ -2,6 +2,7 @@ using System.Globalization;
 using Hub.Data.Access;
 using Hub.Data.Database;
 using Hub.Data.Ingest.Withdrawal;
+using Hub.Data.Primitives;
 
 namespace Hub.Data.Indicators;
 
@@ -12,13 +13,17 @@ namespace Hub.Data.Indicators;
 /// </summary>
 public sealed class IndicatorsWithdrawal(TimeProvider time) : IOnWithdrawal
 {
+    // What is disposed of is years old: profiles of its own time are published or forgotten, and need no draft without it.
+    private const int MonthsMadeAgain = 13;
+    private const int AnyAge = 12_000;
+
     /// <inheritdoc/>
     public IReadOnlyList<string> Tables => ["indicator.runs"];
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WithdrawalEffect>> PreviewAsync(HubSession session, WithdrawnRows rows)
     {
-        if (rows.Effect == RowEffect.Dispose)
+        if (rows.Effect == RowEffect.Supersede)
         {
             return [];
         }
@@ -32,14 +37,10 @@ public sealed class IndicatorsWithdrawal(TimeProvider time) : IOnWithdrawal
     /// <inheritdoc/>
     public async Task ApplyAsync(HubSession session, WithdrawnRows rows)
     {
-        if (rows.Effect == RowEffect.Dispose)
-        {
-            return;
-        }
-
         await IndicatorStore.WaitForRunningAsync(session);
         // Asked for before they are erased: afterwards none would be the newest.
-        foreach (var request in await IndicatorStore.NewestRunsWithAsync(session, rows.SubmissionId))
+        var since = UkTime.Today(time).AddMonths(rows.Effect == RowEffect.Dispose ? -MonthsMadeAgain : -AnyAge);
+        foreach (var request in (await IndicatorStore.NewestRunsWithAsync(session, rows.SubmissionId)).Where(r => r.Until > since))
         {
             var run = await IndicatorStore.InsertRunAsync(session, request, time.GetUtcNow());
             await JobRequests.AskAsync(session, new JobAsk(
@@ -55,5 +56,5 @@ public sealed class IndicatorsWithdrawal(TimeProvider time) : IOnWithdrawal
         }
     }
 
-    private static bool IsWhole(WithdrawnRows rows) => rows is { Effect: RowEffect.Erase, RowNumbers: null };
+    private static bool IsWhole(WithdrawnRows rows) => rows is { Effect: RowEffect.Erase or RowEffect.Dispose, RowNumbers: null };
 }

@@ -13,6 +13,7 @@ using Hub.Data.Ingest.Previews;
 using Hub.Data.Ingest.Quality;
 using Hub.Data.Ingest.Quarantine;
 using Hub.Data.Ingest.Reading;
+using Hub.Data.Ingest.Replacing;
 using Hub.Data.Ingest.Requests;
 using Hub.Data.Primitives;
 using Hub.Data.Sharing;
@@ -137,9 +138,17 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
         LoadOutcome outcome = why is null
             ? new LoadOutcome.Accepted(submission.SubmissionId, Acceptance.Status(tally, log), tally.ToRows(), Dropped(setting))
             : new LoadOutcome.Rejected(submission.SubmissionId, tally.ToRejectedRows(), why, Dropped(setting));
+        var replacement = why is null && submission.Replaces is { } replaces
+            ? await ReplacementStore.CompareAsync(session, kind, submission.SubmissionId, replaces)
+            : default;
         if (why is not null || submission.IsDryRun || !IsDecided(submission, outcome))
         {
             await session.RollbackToAsync(RowsSavepoint);
+        }
+
+        if (replacement.Numbers is not null)
+        {
+            await ReplacementStore.KeepAsync(session, submission, replacement.Numbers, time.GetUtcNow());
         }
 
         if (keeper is not null && (submission.IsDryRun || !IsDecided(submission, outcome)))
@@ -152,6 +161,11 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
         {
             await PreviewStore.KeepAsync(
                 session, _keys, submission, PreviewStore.Values, checker.UnknownCodes(), time.GetUtcNow());
+            if (replacement.Examples is not null)
+            {
+                await PreviewStore.KeepAsync(
+                    session, _keys, submission, PreviewStore.Replacement, replacement.Examples, time.GetUtcNow());
+            }
         }
         else if (IsDecided(submission, outcome) && why is null)
         {

@@ -18,7 +18,8 @@ internal static class Standing
         => string.Create(
             CultureInfo.InvariantCulture,
             $"{kind.Title} for {PeriodMatch.Period(from, until)} was already taken in from another file on {Day(other)} "
-            + $"(submission {other.SubmissionId}); it stands until it is withdrawn, so ask the partnership's analyst if it must change.");
+            + $"(submission {other.SubmissionId}); it stands until it is replaced or withdrawn: open it under \"Returns sent\" "
+            + $"and choose one of the two.");
 
     private static string Day(OtherSubmission other)
         => UkTime.Day(other.ReceivedAt).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -18,7 +18,7 @@ public sealed class ProfilesWithdrawal(TimeProvider time) : IOnWithdrawal
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WithdrawalEffect>> PreviewAsync(HubSession session, WithdrawnRows rows)
     {
-        if (rows.Effect == RowEffect.Dispose)
+        if (rows.Effect == RowEffect.Supersede)
         {
             return [];
         }
@@ -33,5 +33,5 @@ public sealed class ProfilesWithdrawal(TimeProvider time) : IOnWithdrawal
     public Task ApplyAsync(HubSession session, WithdrawnRows rows)
         => IsWhole(rows) ? WithdrawnDraftStore.DestroyAsync(session, rows, time.GetUtcNow()) : Task.CompletedTask;
 
-    private static bool IsWhole(WithdrawnRows rows) => rows is { Effect: RowEffect.Erase, RowNumbers: null };
+    private static bool IsWhole(WithdrawnRows rows) => rows is { Effect: RowEffect.Erase or RowEffect.Dispose, RowNumbers: null };
 }

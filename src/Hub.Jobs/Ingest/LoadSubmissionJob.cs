@@ -1,6 +1,7 @@
 using Hub.Data.Access;
 using Hub.Data.Database;
 using Hub.Data.Ingest;
+using Hub.Data.Ingest.Replacing;
 using Hub.Data.Ingest.Scanning;
 using Hub.Jobs.Scheduling;
 
@@ -11,7 +12,7 @@ namespace Hub.Jobs.Ingest;
 /// decides the submission as <see cref="SystemActors.Ingest"/>, over the rows of the agency in whose name it was asked. A file that
 /// is refused is a decided submission that its sender sees, so the work is done; one that cannot be scanned waits.
 /// </summary>
-public sealed class LoadSubmissionJob(ScanSubmission scan, LoadSubmission load) : IJobHandler
+public sealed class LoadSubmissionJob(ScanSubmission scan, LoadSubmission load, FollowReplacement follow) : IJobHandler
 {
     /// <inheritdoc/>
     public string Kind => JobKinds.IngestLoad;
@@ -33,9 +34,13 @@ public sealed class LoadSubmissionJob(ScanSubmission scan, LoadSubmission load) 
 
         await run.InWorkAsync(
             scope,
-            session => scanned is ScanOutcome.Rejected
-                ? Task.CompletedTask
-                : load.RunAsync(session, run.SubjectNumber, run.Progress),
+            async session =>
+            {
+                if (scanned is not ScanOutcome.Rejected)
+                {
+                    await follow.RunAsync(session, await load.RunAsync(session, run.SubjectNumber, run.Progress));
+                }
+            },
             cancellationToken);
         return JobOutcome.Done;
     }

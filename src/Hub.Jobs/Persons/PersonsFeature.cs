@@ -1,5 +1,6 @@
 using Hub.Data.Indicators;
 using Hub.Data.Ingest;
+using Hub.Data.Ingest.Replacing;
 using Hub.Data.Ingest.Withdrawal;
 using Hub.Data.Persons;
 using Hub.Data.Persons.Rights;
@@ -30,6 +31,7 @@ public static class PersonsFeature
             .AddSingleton<IConsequence, IndicatorsConsequence>()
             .AddSingleton<IConsequence, ProfilesConsequence>()
             .AddSingleton<IHold, RightsHold>()
+            .AddSingleton<FollowReplacement>()
             .AddSingleton<EraseSubmission>()
             .AddSingleton<ApplyWithdrawal>();
 }

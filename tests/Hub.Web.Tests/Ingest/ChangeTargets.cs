@@ -39,6 +39,13 @@ public sealed class WithdrawTargets : StandingTargets
     public override string Pattern => "/submissions/{key:guid}/withdraw";
 }
 
+public sealed class ReplaceTargets : StandingTargets
+{
+    public override string Pattern => "/submissions/{key:guid}/replace";
+
+    protected override string Status => "accepted";
+}
+
 public sealed class CertificateTargets : StandingTargets
 {
     public override string Pattern => "/submissions/{key:guid}/certificate";

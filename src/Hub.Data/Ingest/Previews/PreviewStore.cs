@@ -14,6 +14,9 @@ internal static class PreviewStore
     /// <summary>The part that holds values which no list knows.</summary>
     public const string Values = "values";
 
+    /// <summary>The part that holds examples of what changes in the return whose place it takes.</summary>
+    public const string Replacement = "replacement";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>Writes a part in place of what was there.</summary>

@@ -21,8 +21,8 @@ public enum RowEffect
     Supersede,
 
     /// <summary>
-    /// The time that their agreement sets has passed: they go for good, from wherever they went. Figures made from them are nobody's
-    /// rows and stay, so that a profile of an earlier period can still be read.
+    /// The time that their agreement sets has passed: they go for good, from wherever they went, unpublished drafts included. Figures
+    /// of lately are made again, those of older periods are not.
     /// </summary>
     Dispose,
 }

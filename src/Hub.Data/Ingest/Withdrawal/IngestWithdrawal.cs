@@ -17,6 +17,7 @@ public sealed class IngestWithdrawal(QuarantineFolder folder, TimeProvider time)
         // Says that a file was scanned and by what: it stays, as the submission does.
         "ingest.scans",
         "ingest.field_quality", "ingest.data_requests", "ingest.withdrawals", "ingest.withdrawal_certificates",
+        "ingest.replacements",
         "ingest.reading_choices", "ingest.mappings", "ingest.previews", "ingest.corrections", "ingest.kept_rows",
         "ingest.annotated_files",
     ];

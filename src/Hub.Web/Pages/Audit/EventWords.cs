@@ -34,6 +34,7 @@ public static partial class EventWords
         [nameof(AuditEventKind.AnnotatedFileAsked)] = "Copy of a return with its problems asked for",
         [nameof(AuditEventKind.AnnotatedFileDownloaded)] = "Copy of a return with its problems downloaded",
         [nameof(AuditEventKind.SubmissionProblemsRead)] = "Problems of a return read, with values of its rows",
+        [nameof(AuditEventKind.ReplacementRead)] = "What replacing a return changes was read",
         [nameof(AuditEventKind.SubmissionWithdrawalAsked)] = "Return to be withdrawn",
         [nameof(AuditEventKind.SubmissionWithdrawn)] = "Return withdrawn",
         [nameof(AuditEventKind.DataRequestDrafted)] = "Request for data drafted",

@@ -5,6 +5,7 @@ using Hub.Data.Database;
 using Hub.Data.Indicators;
 using Hub.Data.Ingest;
 using Hub.Data.Ingest.Kinds;
+using Hub.Data.Ingest.Replacing;
 using Hub.Data.Ingest.Withdrawal;
 using Hub.Data.Persons;
 using Hub.Data.Profiles;
@@ -67,6 +68,45 @@ internal sealed class WithdrawWorld : IDisposable
     public Task<LoadOutcome> SendAsync(DateOnly month, string rows)
         => Ingest.SendAsync(TestKinds.Incidents, month, month.AddMonths(1), Headings + rows);
 
+    public static string Headed(string rows) => Headings + rows;
+
+    /// <summary>Receives a file on the page that is to take the place of the return that stands.</summary>
+    public async Task<long> ReceiveReplacementAsync(string rows)
+    {
+        using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Headings + rows));
+        return Assert.IsType<ReceiveOutcome.Received>(await Ingest.Receive.RunAsync(
+            new ReceiveRequest(Ingest.Agency, TestKinds.Incidents, new(2025, 4, 1), new(2025, 5, 1), "corrected.csv", "test")
+            {
+                Door = Doors.Page, IsDecidedByPerson = true, Replaces = Submission,
+            },
+            content,
+            Token)).SubmissionId;
+    }
+
+    /// <summary>As if a person had decided to send what was checked.</summary>
+    public Task SendAsync(long submission)
+        => ScalarAsync<object>(
+            """
+            update ingest.submissions set status = 'sent', decision = 'without_bad_rows', sent_by = 'test', sent_at = now()
+            where submission_id = @submission
+            """,
+            new { submission });
+
+    /// <summary>Loads as the worker's job does.</summary>
+    public Task<LoadOutcome> LoadAndFollowAsync(long submission)
+        => _jobs.InScopeAsync(
+            Ingest.Scope,
+            async session =>
+            {
+                var outcome = await Ingest.Load.RunAsync(session, submission, JobProgress.None);
+                await new FollowReplacement(Features()).RunAsync(session, outcome);
+                return outcome;
+            },
+            Token);
+
+    public Task<long> NewestAsync()
+        => ScalarAsync<long>("select max(submission_id) from ingest.submissions where agency_id = @Agency", new { Ingest.Agency });
+
     public Task<Guid> KeyAsync(long submission)
         => ScalarAsync<Guid>("select submission_key from ingest.submissions where submission_id = @submission", new { submission });
 
@@ -99,13 +139,14 @@ internal sealed class WithdrawWorld : IDisposable
         => _web.InScopeAsync(
             Officer.ScopeFor("read a certificate"), session => WithdrawalQueries.CertificateAsync(session, Ingest.Agency, Key), Token);
 
-    public EraseSubmission Erase()
-        => new(
-            [
-                new IngestWithdrawal(Ingest.Quarantine, Time), new PersonsWithdrawal(Time), new IndicatorsWithdrawal(Time),
-                new ProfilesWithdrawal(Time),
-            ],
-            [new RightsHold()]);
+    public EraseSubmission Erase() => new(Features(), [new RightsHold()]);
+
+    private IOnWithdrawal[] Features()
+        =>
+        [
+            new IngestWithdrawal(Ingest.Quarantine, Time), new PersonsWithdrawal(Time), new IndicatorsWithdrawal(Time),
+            new ProfilesWithdrawal(Time),
+        ];
 
     /// <summary>A computed run with one figure and a draft with its documents, both resting on the submission.</summary>
     public async Task<(long Run, Guid Snapshot, Guid Pdf)> AddDraftAsync(string area = "X1")

@@ -1,4 +1,5 @@
 using Hub.Data.Database;
+using Hub.Data.Ingest.Replacing;
 using Hub.Data.Ingest.Withdrawal;
 using Hub.Data.Tests.Audit;
 
@@ -36,6 +37,26 @@ public sealed class ApplyWithdrawalScenario : ICommandScenario, IDisposable
     }
 
     public async Task RunAsync(CommandWorld world) => Assert.Equal(WithdrawalEnd.Applied, await _world!.ApplyAsync(_asked));
+
+    public void Dispose() => _world?.Dispose();
+}
+
+public sealed class ReadReplacementScenario : ICommandScenario, IDisposable
+{
+    private WithdrawWorld? _world;
+
+    public Type Command => typeof(ReadReplacement);
+
+    public async Task<Scope> ArrangeAsync(CommandWorld world)
+    {
+        _world = await WithdrawWorld.CreateAsync(world.Jobs, world.Web, world.Superuser);
+        await _world.Ingest.LoadAsync(await _world.ReceiveReplacementAsync("ZZ-1,03/04/2025,Low,Anna Example,01/02/1990,mended\n"));
+        return _world.Officer.ScopeFor("see what replacing a return changes");
+    }
+
+    public async Task RunAsync(CommandWorld world)
+        => Assert.Single((await new ReadReplacement(world.Web, _world!.Ingest.Quarantine, [], _world.Time)
+            .HandleAsync(_world.Officer, _world.Key, world.Token))!.Examples!.Changed);
 
     public void Dispose() => _world?.Dispose();
 }

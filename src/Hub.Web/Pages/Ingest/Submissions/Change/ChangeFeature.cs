@@ -1,4 +1,5 @@
 using Hub.Data.Indicators;
+using Hub.Data.Ingest.Replacing;
 using Hub.Data.Ingest.Withdrawal;
 using Hub.Data.Persons;
 using Hub.Data.Profiles;
@@ -21,5 +22,6 @@ public static class ChangeFeature
         services.AddSingleton<EraseSubmission>();
         services.AddScoped<PreviewWithdrawal>();
         services.AddScoped<WithdrawSubmission>();
+        services.AddScoped<ReadReplacement>();
     }
 }
