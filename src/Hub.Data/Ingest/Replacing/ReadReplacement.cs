@@ -27,7 +27,8 @@ public sealed record ReplacementView(
 /// values of the agency's own rows, so each look is recorded.
 /// </summary>
 [Audited(AuditEventKind.ReplacementRead)]
-public sealed class ReadReplacement(HubDatabase database, QuarantineFolder folder, IEnumerable<IConsequence> consequences, TimeProvider time)
+public sealed class ReadReplacement(
+    HubDatabase database, QuarantineFolder folder, IEnumerable<IConsequence> consequences, TimeProvider time)
 {
     private readonly WorkingKeyStore _keys = new(folder, time);
 
