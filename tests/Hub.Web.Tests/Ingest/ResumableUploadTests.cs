@@ -30,7 +30,7 @@ public sealed class ResumableUploadTests(Portal portal) : IClassFixture<Portal>
     {
         var (browser, tus) = await OfficerAsync();
         using var _ = browser;
-        var file = RandomNumberGenerator.GetBytes(16_000_000);
+        var file = RandomNumberGenerator.GetBytes(64_000_000);
         var address = await tus.BegunAsync(Month, file.Length);
 
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(Token);

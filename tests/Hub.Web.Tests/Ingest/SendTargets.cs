@@ -59,17 +59,13 @@ public sealed class EventsTargets : HeldTargets
     public override string Pattern => "/submissions/{key:guid}/events";
 }
 
-/// <summary>What resumable uploads can do is told to whoever may send; nothing begins without the protocol's version.</summary>
+/// <summary>No resumable upload begins without the protocol's version.</summary>
 public sealed class TusTargets : IMatrixTargets
 {
     public string Pattern => "/submissions/uploads";
 
     public Task<IReadOnlyList<MatrixTarget>> PrepareAsync(Portal portal)
-        => Task.FromResult<IReadOnlyList<MatrixTarget>>(
-        [
-            new("description", Pattern, _ => HttpStatusCode.NoContent) { Method = "OPTIONS" },
-            new("without a version", Pattern, _ => HttpStatusCode.PreconditionFailed) { Method = "POST" },
-        ]);
+        => Task.FromResult<IReadOnlyList<MatrixTarget>>([new("without a version", Pattern, _ => HttpStatusCode.PreconditionFailed)]);
 }
 
 /// <summary>The same of one upload, whosever it is.</summary>

@@ -11,9 +11,6 @@ namespace Hub.Web.Tests.Matrix;
 /// </param>
 public sealed record MatrixTarget(string Case, string Address, Func<MatrixCaller, HttpStatusCode> WhenPermitted)
 {
-    /// <summary>The one method that it is for; null for every method of the route.</summary>
-    public string? Method { get; init; }
-
     /// <summary>A page that everybody with the permission sees.</summary>
     public static MatrixTarget Shown(string address) => new("page", address, _ => HttpStatusCode.OK);
 }

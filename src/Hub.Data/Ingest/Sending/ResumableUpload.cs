@@ -58,9 +58,6 @@ public sealed class ResumableUpload(
 
     private readonly UploadFiles _files = new(folder);
 
-    /// <summary>The largest file.</summary>
-    public long MaxBytes => options.MaxFileBytes;
-
     /// <summary>Begins an upload of a declared return.</summary>
     public async Task<UploadOutcome> BeginAsync(
         Actor actor, DeclaredReturn declared, string fileName, long length, CancellationToken cancellationToken)

@@ -12,7 +12,8 @@ namespace Hub.Web.Pages.Ingest.Submissions.Send;
 
 /// <summary>
 /// Resumable uploads by the tus protocol 1.0.0: core, creation, termination and expiration (tus.io). What a browser cannot send by
-/// a form comes here, so the form's token comes as a header. An answer that ends the upload names where the browser goes.
+/// a form comes here, so the form's token comes as a header. An answer that ends the upload names where the browser goes. The
+/// description by OPTIONS, which the protocol leaves open, is left out: nobody but the portal's own page uses this.
 /// </summary>
 public static class TusEndpoints
 {
@@ -38,7 +39,6 @@ public static class TusEndpoints
         var group = endpoints.MapGroup("").DisableAntiforgery()
             .WithMetadata(new RequiresPermissionAttribute(Permission.SendSubmissions))
             .AddEndpointFilter(GuardAsync);
-        group.MapMethods(Pattern, [HttpMethods.Options], Describe);
         group.MapPost(Pattern, BeginAsync);
         group.MapMethods(OnePattern, [HttpMethods.Head], FindAsync);
         group.MapMethods(OnePattern, [HttpMethods.Patch], AppendAsync)
@@ -50,11 +50,6 @@ public static class TusEndpoints
     {
         var context = invocation.HttpContext;
         context.Response.Headers["Tus-Resumable"] = Version;
-        if (HttpMethods.IsOptions(context.Request.Method))
-        {
-            return await next(invocation);
-        }
-
         if (context.Request.Headers["Tus-Resumable"] != Version)
         {
             context.Response.Headers["Tus-Version"] = Version;
@@ -69,14 +64,6 @@ public static class TusEndpoints
         }
 
         return await next(invocation);
-    }
-
-    private static IResult Describe(HttpResponse response, ResumableUpload uploads)
-    {
-        response.Headers["Tus-Version"] = Version;
-        response.Headers["Tus-Extension"] = "creation,termination,expiration";
-        response.Headers["Tus-Max-Size"] = Number(uploads.MaxBytes);
-        return Results.NoContent();
     }
 
     private static async Task<IResult> BeginAsync(HttpContext context, CurrentActor current, ResumableUpload uploads)
