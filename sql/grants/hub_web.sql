@@ -97,7 +97,8 @@ grant select (report_id, version, graded_at, source, assessment, handling, condi
     superseded_at) on intelligence.gradings to hub_web;
 grant select, insert on intelligence.acknowledgements to hub_web;
 grant execute on function intelligence.graded_agencies, intelligence.readable_areas, intelligence.areas_around,
-    intelligence.open_draft, intelligence.open_original, intelligence.read_sanitised, intelligence.search_sanitised to hub_web;
+    intelligence.open_draft, intelligence.open_original, intelligence.read_sanitised, intelligence.search_sanitised,
+    intelligence.search_originals to hub_web;
 -- Asking that a return be taken back, and what the worker certified. What rests on a return is told in numbers alone.
 grant select, insert on ingest.withdrawals to hub_web;
 grant select on ingest.withdrawal_certificates, profile.withdrawn_drafts to hub_web;

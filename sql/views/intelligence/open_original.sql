@@ -41,3 +41,30 @@ begin
         from intelligence.originals o where o.report_id = p_report;
 end
 $$;
+
+-- Everything that was sent to the unit and still stands, sealed, so that the unit can look for a person who asks what is held on
+-- them. One event for the whole look, which every agency concerned sees; own reports stay closed as ever.
+create or replace function intelligence.search_originals(p_acting_for uuid)
+    returns table (report_id uuid, sealed_key bytea, sealed bytea)
+    language plpgsql volatile security definer
+    set search_path = pg_catalog, pg_temp
+    as $$
+declare
+    wanted uuid[];
+    concerned uuid[];
+begin
+    select coalesce(array_agg(r.report_id), '{}'), coalesce(array_agg(distinct r.agency_id), '{}') into wanted, concerned
+    from intelligence.reports r
+    join intelligence.originals o on o.report_id = r.report_id and o.destroyed_at is null
+    where r.status in ('received', 'grading', 'sanitised', 'not_taken_on')
+        and r.unit_agency_id = any (intelligence.graded_agencies()) and r.reported_by::text <> access.scope_actor();
+    insert into audit.events (event_id, kind, actor, actor_agency, purpose, outcome, subject_type, subject_id, agencies, agreements,
+        details)
+    values (gen_random_uuid(), 'IntelligenceOriginalsSearched', access.scope_actor(), p_acting_for, access.scope_purpose(), 'done',
+        'intelligence', 'originals',
+        array(select distinct a from unnest(concerned || p_acting_for) a where a is not null order by a), '{}',
+        json_build_object('reports', cardinality(wanted)::text)::text);
+    return query
+        select o.report_id, o.sealed_key, o.sealed from intelligence.originals o where o.report_id = any (wanted) order by o.report_id;
+end
+$$;

@@ -104,6 +104,9 @@ public enum AuditEventKind
     /// <summary>The intelligence unit read what was reported; written by intelligence.open_original itself.</summary>
     IntelligenceOriginalRead,
 
+    /// <summary>The intelligence unit looked through everything reported; written by intelligence.search_originals itself.</summary>
+    IntelligenceOriginalsSearched,
+
     /// <summary>A report was graded and sanitised, for the first time or again.</summary>
     IntelligenceGraded,
 

@@ -5,22 +5,16 @@ using Npgsql;
 namespace Hub.Data.Tests.Intelligence;
 
 /// <summary>The database itself keeps reports from whoever has no business with them, whatever a query asks for.</summary>
-public sealed class IntelligencePolicyTests : IAsyncLifetime
+public sealed class IntelligencePolicyTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
-    private readonly TestDatabase _database = new();
     private IntelligenceWorld _world = null!;
 
-    // A database for each test: who reads an area reads everything in it.
-    public async ValueTask InitializeAsync()
-    {
-        await _database.InitializeAsync();
-        _world = await IntelligenceWorld.CreateAsync(_database.Jobs, _database.Web, _database.Superuser);
-    }
+    public async ValueTask InitializeAsync() => _world = await IntelligenceWorld.CreateAsync(database.Jobs, database.Web, database.Superuser);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _world.Dispose();
-        await _database.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -34,7 +28,6 @@ public sealed class IntelligencePolicyTests : IAsyncLifetime
         {
             [_world.Reporter] = (3, 3, 0),
             [_world.Officer] = (2, 3, 1),
-            [_world.Head] = (2, 3, 1),
             [_world.Analyst] = (0, 0, 1),
             [_world.PartnerAnalyst] = (0, 0, 1),
             [_world.Colleague] = (0, 0, 0),
@@ -101,13 +94,13 @@ public sealed class IntelligencePolicyTests : IAsyncLifetime
     public async Task Sanitised_AreaOfAnotherRoleOfTheSamePerson_IsNotThere()
     {
         await _world.SendAndGradeAsync();
-        var both = await _world.AddAsync(_world.Police, Role.Analyst, "LPA-2");
+        var both = await _world.AddAsync(_world.Police, Role.Analyst, _world.South);
         await _world.People.ExecuteAsync(
             """
             insert into access.role_grants (grant_id, account_id, agency_id, role, area_kind, area_code, granted_by, granted_at)
-            values (gen_random_uuid(), @AccountId, @Police, 'csp_member', 'lpa', 'LPA-1', '', now())
+            values (gen_random_uuid(), @AccountId, @Police, 'csp_member', 'lpa', @North, '', now())
             """,
-            new { both.AccountId, _world.Police });
+            new { both.AccountId, _world.Police, _world.North });
         var acting = both.Acting with { Roles = [Role.Analyst, Role.CspMember], Areas = [.. both.Acting.Areas, .. _world.Analyst.Acting.Areas] };
         Assert.Empty(await _world.ListAsync(both with { Acting = acting, Memberships = [acting] }));
     }
@@ -125,7 +118,7 @@ public sealed class IntelligencePolicyTests : IAsyncLifetime
     public async Task Worker_SeesNoReport()
     {
         await _world.SendAndGradeAsync();
-        await using var source = Hub.Data.Database.HubDataSource.Create(_database.ConnectionString(Hub.Data.Database.Roles.Jobs));
+        await using var source = Hub.Data.Database.HubDataSource.Create(database.ConnectionString(Hub.Data.Database.Roles.Jobs));
         foreach (var table in new[] { "reports", "originals", "gradings", "acknowledgements" })
         {
             await using var connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);

@@ -147,6 +147,19 @@ public sealed class SearchReportsScenario : IntelligenceScenario
     protected override async Task RunAsync() => Assert.Single((await World.SearchAsync(World.Analyst, "drugs shop"))!);
 }
 
+public sealed class SearchOriginalsScenario : IntelligenceScenario
+{
+    public override Type Command => typeof(SearchOriginals);
+
+    protected override async Task<Scope> ArrangeReportAsync()
+    {
+        Report = await World.SendAsync();
+        return As(World.Officer, IntelligencePurpose.Look);
+    }
+
+    protected override async Task RunAsync() => Assert.Equal([Report], await World.LookAsync(World.Officer, IntelligenceWorld.Secret));
+}
+
 public sealed class RetireReportsScenario : IntelligenceScenario
 {
     public override Type Command => typeof(RetireReports);

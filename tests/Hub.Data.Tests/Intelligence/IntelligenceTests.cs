@@ -6,24 +6,18 @@ using Hub.Testing;
 namespace Hub.Data.Tests.Intelligence;
 
 /// <summary>A report from its first word to its destruction, with everybody who must not get in the way of it.</summary>
-public sealed class IntelligenceTests : IAsyncLifetime
+public sealed class IntelligenceTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
-    private readonly TestDatabase _database = new();
     private IntelligenceWorld _world = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    // A database for each test: who reads an area reads everything in it.
-    public async ValueTask InitializeAsync()
-    {
-        await _database.InitializeAsync();
-        _world = await IntelligenceWorld.CreateAsync(_database.Jobs, _database.Web, _database.Superuser);
-    }
+    public async ValueTask InitializeAsync() => _world = await IntelligenceWorld.CreateAsync(database.Jobs, database.Web, database.Superuser);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _world.Dispose();
-        await _database.DisposeAsync();
+        return ValueTask.CompletedTask;
     }
 
     private static string Sentence(IntelligenceResult result) => Assert.IsType<IntelligenceResult.Refused>(result).Problems[0].Sentence;
@@ -87,7 +81,7 @@ public sealed class IntelligenceTests : IAsyncLifetime
         var empty = new ReportText { What = " ", Where = "", When = "\u0007", Known = "guessed", KnownMore = "" };
         Assert.Equal(["What", "Where", "When", "Known", "Area"], Fields(await _world.SaveAsync(_world.Reporter, null, empty, "")));
         var tooLong = IntelligenceWorld.Words with { What = new string('x', 4001), KnownMore = new string('x', 1001) };
-        Assert.Equal(["What", "KnownMore", "Area"], Fields(await _world.SaveAsync(_world.Reporter, null, tooLong, "lpa:LPA-1")));
+        Assert.Equal(["What", "KnownMore", "Area"], Fields(await _world.SaveAsync(_world.Reporter, null, tooLong, "lpa:" + _world.North)));
         Assert.Equal(0, (await _world.People.ReadAsync<long>(
             "select count(*) from intelligence.reports where reported_by = @AccountId", new { _world.Reporter.AccountId })).Single());
     }
@@ -223,6 +217,25 @@ public sealed class IntelligenceTests : IAsyncLifetime
         Assert.Null(await _world.SearchAsync(_world.CspMember, "drugs"));
         Assert.Empty((await _world.SearchAsync(_world.Analyst, "\" & | ( !! :*"))!);
         Assert.Equal(0, (await _world.People.ReadAsync<long>("select count(*) from audit.events where details ilike '%drugs%'")).Single());
+    }
+
+    [Fact]
+    public async Task Look_ForAPerson_FindsEveryStandingReportButOnesOwn()
+    {
+        var sent = await _world.SendAsync();
+        var graded = await _world.SendAndGradeAsync();
+        var own = await _world.SendAsync(_world.Officer);
+        var withdrawn = await _world.SendAsync();
+        await _world.WithdrawAsync(_world.Reporter, withdrawn);
+        await _world.DraftAsync();
+
+        Assert.Equal([graded, sent], await _world.LookAsync(_world.Officer, "quillfeather  WENNIFER"));
+        Assert.Equal([own, graded, sent], await _world.LookAsync(_world.Head, "barber"));
+        Assert.Empty((await _world.LookAsync(_world.Head, "Quillfeather Nobody"))!);
+        Assert.Null(await _world.LookAsync(_world.Head, " "));
+        Assert.Null(await _world.LookAsync(_world.Analyst, "Quillfeather"));
+        Assert.Empty(await _world.AsPortalAsync<Guid>(_world.DataOfficer, "select report_id from intelligence.search_originals(null)"));
+        Assert.Equal(0, (await _world.People.ReadAsync<long>("select count(*) from audit.events where details ilike '%quill%'")).Single());
     }
 
     [Fact]

@@ -45,6 +45,17 @@ internal sealed class IntelligenceWorld : IDisposable
 
     public TestPeople People => _people;
 
+    // A database holds several worlds: who reads an area reads everything in it, so each has areas of its own.
+    private string Tag { get; } = Guid.NewGuid().ToString("N")[..8];
+
+    /// <summary>The district that reports are about, in North.</summary>
+    public string District => $"district:VEX-{Tag}";
+
+    /// <summary>Code of the policing area of the analysts; the foreign analyst has the other.</summary>
+    public string North => $"LPA-1-{Tag}";
+
+    public string South => $"LPA-2-{Tag}";
+
     public Guid Police { get; private set; }
 
     public Guid Council { get; private set; }
@@ -81,8 +92,8 @@ internal sealed class IntelligenceWorld : IDisposable
     public async Task<Guid> DraftAsync(Actor? actor = null)
         => Assert.IsType<IntelligenceResult.Done>(await SaveAsync(actor ?? Reporter, null, Words)).ReportId;
 
-    public Task<IntelligenceResult> SaveAsync(Actor actor, Guid? report, ReportText words, string area = "district:VEX")
-        => Drafts.SaveAsync(actor, report, new ReportDraft(words, area), Token);
+    public Task<IntelligenceResult> SaveAsync(Actor actor, Guid? report, ReportText words, string? area = null)
+        => Drafts.SaveAsync(actor, report, new ReportDraft(words, area ?? District), Token);
 
     public ReportDrafts Drafts => new(_web, Seal, Time);
 
@@ -102,7 +113,7 @@ internal sealed class IntelligenceWorld : IDisposable
 
     public async Task<ReportGrading> GradingAsync(Guid report, string handling = "P", string conditions = "", string whyAgain = "")
         => new(
-            report, await VersionAsync(report), 2, "B", handling, conditions, "district:VEX",
+            report, await VersionAsync(report), 2, "B", handling, conditions, District,
             "Drugs are sold from a shop in the centre of Vexhollow.", whyAgain);
 
     public Task<IntelligenceResult> TryGradeAsync(Actor actor, ReportGrading grading) => new GradeReport(_web, Time).HandleAsync(actor, grading, Token);
@@ -122,6 +133,8 @@ internal sealed class IntelligenceWorld : IDisposable
     public Task<string?> ReadAsync(Actor actor, Guid report) => new ReadReport(_web).HandleAsync(actor, report, Token);
 
     public Task<IReadOnlyList<SanitisedLine>?> SearchAsync(Actor actor, string words) => new SearchReports(_web).HandleAsync(actor, words, Token);
+
+    public Task<IReadOnlyList<Guid>?> LookAsync(Actor actor, string words) => new SearchOriginals(_web, Seal).HandleAsync(actor, words, Token);
 
     public Task<IntelligenceResult> AcknowledgeAsync(Actor actor, Guid report, int version = 1)
         => new AcknowledgeConditions(_web, Time).HandleAsync(actor, report, version, Token);
@@ -157,20 +170,19 @@ internal sealed class IntelligenceWorld : IDisposable
 
     private async Task ArrangeAsync()
     {
-        var tag = Guid.NewGuid().ToString("N")[..8];
         await _people.ExecuteAsync("update access.agencies set is_host = false where is_host");
-        Police = await _people.AddAgencyAsync("police-" + tag, isHost: true, type: "police");
-        Council = await _people.AddAgencyAsync("council-" + tag);
+        Police = await _people.AddAgencyAsync("police-" + Tag, isHost: true, type: "police");
+        Council = await _people.AddAgencyAsync("council-" + Tag);
         await _people.ExecuteAsync(
             """
             insert into area.areas (kind, code, name, published_name, valid_from, valid_until)
-            values ('force', 'FOR', 'Marrowshire', 'Marrowshire', '2020-01-01', 'infinity'), ('lpa', 'LPA-1', 'North', 'North', '2020-01-01', 'infinity'),
-                ('lpa', 'LPA-2', 'South', 'South', '2020-01-01', 'infinity'), ('district', 'VEX', 'Vexhollow', 'Vexhollow', '2020-01-01', 'infinity')
-            on conflict do nothing;
+            select kind, code, name, name, '2020-01-01', 'infinity'
+            from (values ('force', @Force, 'Marrowshire'), ('lpa', @North, 'North'), ('lpa', @South, 'South'), ('district', @Vex, 'Vexhollow'))
+                a (kind, code, name);
             insert into area.containments (kind, code, in_kind, in_code, valid_from, valid_until, in_area_id)
-            select 'district', 'VEX', kind, code, valid_from, valid_until, area_id from area.areas where code in ('LPA-1', 'FOR')
-            on conflict do nothing
-            """);
+            select 'district', @Vex, kind, code, valid_from, valid_until, area_id from area.areas where code in (@North, @Force)
+            """,
+            new { Force = "FOR-" + Tag, North, South, Vex = "VEX-" + Tag });
         foreach (var agency in new[] { Police, Council })
         {
             await _jobs.InScopeAsync(
@@ -183,11 +195,11 @@ internal sealed class IntelligenceWorld : IDisposable
         Colleague = await AddAsync(Council, Role.DataOfficer);
         Officer = await AddAsync(Police, Role.IntelligenceOfficer);
         Head = await AddAsync(Police, Role.HeadOfIntelligence);
-        Analyst = await AddAsync(Police, Role.Analyst, "LPA-1");
-        PartnerAnalyst = await AddAsync(Council, Role.Analyst, "LPA-1");
-        ForeignAnalyst = await AddAsync(Police, Role.Analyst, "LPA-2");
+        Analyst = await AddAsync(Police, Role.Analyst, North);
+        PartnerAnalyst = await AddAsync(Council, Role.Analyst, North);
+        ForeignAnalyst = await AddAsync(Police, Role.Analyst, South);
         DataOfficer = await AddAsync(Police, Role.DataOfficer);
-        CspMember = await AddAsync(Council, Role.CspMember, "LPA-1");
+        CspMember = await AddAsync(Council, Role.CspMember, North);
         Auditor = await AddAsync(Council, Role.Auditor);
     }
 

@@ -1,5 +1,8 @@
 using System.Globalization;
+using Hub.Data.Database;
 using Hub.Data.Ingest;
+using Hub.Data.Sharing;
+using Hub.Data.Sharing.Deciding;
 
 namespace Hub.Data.Tests.SampleForce;
 
@@ -26,6 +29,18 @@ public sealed class SampleFolderLoadTests(LoadedFolder loaded) : IClassFixture<L
             Assert.True(outcome is LoadOutcome.Accepted, $"{file}: {outcome.Refusal}");
             Assert.Equal((rows[file], bad[file].Count()), (outcome.Rows.Read, outcome.Rows.Rejected));
         });
+    }
+
+    [Fact]
+    public async Task Agreements_LetStaffOfEveryAgencyTellTheIntelligenceUnit()
+    {
+        foreach (var agency in loaded.Loads.Select(load => load.File.AgencyId).Distinct())
+        {
+            Assert.IsType<SharingDecision.Allowed>(await loaded.Database.Jobs.InScopeAsync(
+                Scope.Of("test", "test", agency),
+                session => SharingGate.DecideAsync(session, agency, WrittenKinds.IntelligenceReport, loaded.Written.Options.Until),
+                TestContext.Current.CancellationToken));
+        }
     }
 
     [Fact]

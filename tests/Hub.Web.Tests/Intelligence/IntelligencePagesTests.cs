@@ -168,6 +168,17 @@ public sealed class IntelligencePagesTests(Portal portal) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task Unit_LooksForAPerson_AndFindsTheReportByItsReference()
+    {
+        var reports = await WebReports.MakeAsync(portal);
+        var id = await reports.SendAsync();
+        using var grader = await portal.SignInAsync(WebReports.Grader);
+        Assert.Contains($"/intelligence/grade/{id}",
+            await RefusedAsync(grader, "/intelligence/grade/search", ("Words", "thistlewick")), StringComparison.Ordinal);
+        Assert.Contains("Enter the words to look for", await RefusedAsync(grader, "/intelligence/grade/search", ("Words", "")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Search_EmptyOrOverlong_AsksForWords()
     {
         using var analyst = await portal.SignInAsync("analyst@police.example");

@@ -16,6 +16,9 @@ public sealed record GradingVersion(
 /// <summary>What the unit opens: the sealed words, and the sanitised ones of every version, newest first.</summary>
 internal sealed record OriginalWords(byte[] SealedKey, byte[] Sealed, string[] Sanitised);
 
+/// <summary>The sealed words of one report among many.</summary>
+internal sealed record StandingOriginal(Guid ReportId, byte[] SealedKey, byte[] Sealed);
+
 /// <summary>Writes and reads of the intelligence unit, within the session's scope.</summary>
 internal static class GradingStore
 {
@@ -43,6 +46,12 @@ internal static class GradingStore
         => session.Connection.QuerySingleOrDefaultAsync<OriginalWords>(session.Command(
             "select sealed_key, sealed, sanitised from intelligence.open_original(@reportId, @ActingFor)",
             new { reportId, session.Scope.ActingFor }));
+
+    /// <summary>The sealed words of every report that still stands, oldest first, with the event of the look.</summary>
+    public static async Task<IReadOnlyList<StandingOriginal>> StandingOriginalsAsync(HubSession session)
+        => (await session.Connection.QueryAsync<StandingOriginal>(session.Command(
+            "select report_id, sealed_key, sealed from intelligence.search_originals(@ActingFor)", new { session.Scope.ActingFor })))
+            .AsList();
 
     public static Task SetOpenedAsync(HubSession session, Guid reportId, DateTimeOffset now)
         => session.Connection.ExecuteAsync(session.Command(
