@@ -13,7 +13,8 @@ public static class IntelligenceFeature
     {
         services.AddSingleton(new ReportSeal(configuration["Hub:KeyFile"], configuration.GetValue("Hub:MayCreateKeyFile", false)));
         services.AddScoped<ReportDrafts>().AddScoped<SendReport>().AddScoped<WithdrawReport>().AddScoped<OwnReports>();
-        services.AddScoped<GradingQueue>().AddScoped<OpenReport>().AddScoped<GradeReport>().AddScoped<DeclineReport>().AddScoped<SearchOriginals>();
+        services.AddScoped<GradingQueue>().AddScoped<OpenReport>().AddScoped<GradeReport>().AddScoped<DeclineReport>();
+        services.AddScoped<SearchOriginals>();
         services.AddScoped<SanitisedReports>().AddScoped<ReadReport>().AddScoped<SearchReports>().AddScoped<AcknowledgeConditions>();
         return services;
     }
