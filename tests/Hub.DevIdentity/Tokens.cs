@@ -47,7 +47,9 @@ public sealed class Tokens
         });
 
     /// <summary>The access token of a system (client credentials).</summary>
-    public string Application(string server, SampleApplication system, string audience, TimeSpan? validFor = null)
+    public string Application(
+        string server, SampleApplication system, string audience, TimeSpan? validFor = null,
+        string algorithm = SecurityAlgorithms.RsaSha256)
         => Sign(server, system.TenantId, audience, validFor ?? TimeSpan.FromHours(1), new()
         {
             ["sub"] = system.ObjectId.ToString(),
@@ -56,7 +58,7 @@ public sealed class Tokens
             ["azpacr"] = "1",
             ["idtyp"] = "app",
             ["roles"] = system.Roles,
-        });
+        }, algorithm);
 
     /// <summary>An access token that a person obtained through an application: it carries a scope.</summary>
     public string Delegated(string server, SamplePerson person, SampleApplication through, string audience)
@@ -69,7 +71,9 @@ public sealed class Tokens
             ["roles"] = through.Roles,
         });
 
-    private string Sign(string server, Guid tenant, string audience, TimeSpan validFor, Dictionary<string, object?> claims)
+    private string Sign(
+        string server, Guid tenant, string audience, TimeSpan validFor, Dictionary<string, object?> claims,
+        string algorithm = SecurityAlgorithms.RsaSha256)
     {
         var now = _time.GetUtcNow().UtcDateTime;
         claims["ver"] = "2.0";
@@ -83,7 +87,7 @@ public sealed class Tokens
             // Before its end even where that has passed, so that an expired token is a well-formed one.
             NotBefore = (now + validFor).AddHours(-2),
             Expires = now + validFor,
-            SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.RsaSha256),
+            SigningCredentials = new SigningCredentials(_key, algorithm),
             Claims = claims.Where(claim => claim.Value is not null and not IReadOnlyList<string> { Count: 0 })
                 .ToDictionary(claim => claim.Key, claim => claim.Value!),
         });

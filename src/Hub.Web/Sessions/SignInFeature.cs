@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Web;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Hub.Web.Sessions;
 
@@ -19,6 +20,9 @@ namespace Hub.Web.Sessions;
 public static class SignInFeature
 {
     private const string Section = "AzureAd";
+
+    /// <summary>What a token may be signed with: what Entra signs with, and nothing else that its key could also do.</summary>
+    public static IReadOnlyList<string> Algorithms { get; } = [SecurityAlgorithms.RsaSha256];
 
     /// <summary>Registers schemes, session, policies and what judges them.</summary>
     public static void AddSignIn(this IServiceCollection services, IConfiguration configuration)
@@ -47,6 +51,10 @@ public static class SignInFeature
             .Configure<SignInEvents, HubCookies>(ConfigureSignIn);
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure(bearer => bearer.MapInboundClaims = false);
         LocalIdentity.Apply(services, configuration);
+        services.PostConfigure<OpenIdConnectOptions>(
+            OpenIdConnectDefaults.AuthenticationScheme, provider => provider.TokenValidationParameters.ValidAlgorithms = Algorithms);
+        services.PostConfigure<JwtBearerOptions>(
+            JwtBearerDefaults.AuthenticationScheme, bearer => bearer.TokenValidationParameters.ValidAlgorithms = Algorithms);
 
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
         services.AddScoped<IAuthorizationHandler, ApiClientHandler>();

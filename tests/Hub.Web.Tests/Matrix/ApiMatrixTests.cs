@@ -1,6 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
 using Hub.DevIdentity;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Hub.Web.Tests.Matrix;
 
@@ -20,6 +23,7 @@ public sealed class ApiMatrixTests(Portal portal) : IClassFixture<Portal>
     [InlineData("wrong audience", HttpStatusCode.Unauthorized, 1)]
     [InlineData("wrong issuer", HttpStatusCode.Unauthorized, 1)]
     [InlineData("wrong key", HttpStatusCode.Unauthorized, 1)]
+    [InlineData("another algorithm", HttpStatusCode.Unauthorized, 1)]
     [InlineData("no role", HttpStatusCode.Unauthorized, 1)]
     [InlineData("wrong role", HttpStatusCode.Forbidden, 1)]
     [InlineData("wrong tenant", HttpStatusCode.Forbidden, 1)]
@@ -53,6 +57,13 @@ public sealed class ApiMatrixTests(Portal portal) : IClassFixture<Portal>
             await client.GetStringAsync("/api/v1/agency", Token));
     }
 
+    [Fact]
+    public void SignInOfPeople_TakesTheSameAlgorithmsAndNoOther()
+        => Assert.Equal(
+            ["RS256"],
+            portal.Services.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(OpenIdConnectDefaults.AuthenticationScheme)
+                .TokenValidationParameters.ValidAlgorithms);
+
     private async Task<PortalClient> ClientAsync(string token) => token switch
     {
         "missing" => portal.Browser(),
@@ -62,6 +73,8 @@ public sealed class ApiMatrixTests(Portal portal) : IClassFixture<Portal>
         "wrong issuer" => portal.WithToken(portal.Tokens.Application("https://login.elsewhere.test", Registered, Audience)),
         "wrong key" => portal.WithToken(new Tokens(RSA.Create(2048), TimeProvider.System)
             .Application(Portal.SignInServer, Registered, Audience)),
+        "another algorithm" => portal.WithToken(portal.Tokens.Application(
+            Portal.SignInServer, Registered, Audience, algorithm: Microsoft.IdentityModel.Tokens.SecurityAlgorithms.RsaSsaPssSha256)),
         "no role" => portal.SystemClient("Without a permission"),
         "wrong role" => portal.WithToken(portal.Tokens.Application(
             Portal.SignInServer, Registered with { Roles = ["Submissions.Read", "administrator"] }, Audience)),
