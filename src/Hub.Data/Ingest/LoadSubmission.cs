@@ -6,6 +6,7 @@ using Hub.Data.Database;
 using Hub.Data.Ingest.Checks;
 using Hub.Data.Ingest.Corrections;
 using Hub.Data.Ingest.Deciding;
+using Hub.Data.Ingest.History;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Loading;
 using Hub.Data.Ingest.Mapping;
@@ -134,6 +135,7 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
         var tally = await PumpAsync(session, submission, rows, keeper, setting, checker, log, stream.Length, progress);
         var why = rows.Refusal ?? checker.Verdict() ?? Acceptance.Refuse(kind, tally, submission.IsNil)
             ?? await RepeatsAsync(session, submission, checker, log, tally);
+        await HistoryCheck.RunAsync(session, submission, kind, tally, log);
         await progress.ReportAsync("Deciding", stream.Length, stream.Length, session.CancellationToken);
         LoadOutcome outcome = why is null
             ? new LoadOutcome.Accepted(submission.SubmissionId, Acceptance.Status(tally, log), tally.ToRows(), Dropped(setting))

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Hub.Data.Database;
 using Hub.Data.Ingest;
+using Hub.Data.Ingest.Annotating;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Quarantine;
 using Hub.Data.Ingest.Scanning;
@@ -96,6 +97,31 @@ public sealed partial class Sending(Portal portal)
             "update job.requests set state = 'done' where kind = 'ingest.load' and subject_id = @Subject",
             new { Subject = id.ToString(CultureInfo.InvariantCulture) });
         return outcome;
+    }
+
+    /// <summary>The worker's turn: makes the copies of a return that were asked for.</summary>
+    public async Task AnnotateAsync(Guid key)
+    {
+        var (id, agency) = (await People.ReadAsync<(long, Guid)>(
+            "select submission_id, agency_id from ingest.submissions where submission_key = @key", new { key })).Single();
+        var (folder, kinds) = (new QuarantineFolder(portal.Files), DatasetKinds.Load(DatasetKinds.ShippedFolder));
+        var annotate = new AnnotateSubmission(folder, kinds, new LoadSubmission(folder, kinds, portal.Clock), portal.Clock);
+        await portal.Database.Jobs.InScopeAsync(
+            Scope.Of("system:ingest", "make a copy", agency), session => annotate.RunAsync(session, id, JobProgress.None), Token);
+    }
+
+    /// <summary>A return of 200 rows, of which 14 cannot be taken in: dates that do not exist, words that no list knows.</summary>
+    public static string WithBadRows(DateOnly month, int good = 186, bool isCorrected = false)
+    {
+        var text = new StringBuilder("Concern reference,Forename,Concern,Opened on,Tenure,Favourite colour\r\n");
+        for (var row = 1; row <= good + 14; row++)
+        {
+            var (bad, late) = (row > good && !isCorrected, row > good + 8);
+            text.Append(CultureInfo.InvariantCulture,
+                $"HC-{row:0000},Zebedee,{(bad && late ? "Loud music" : "Cuckooing")},{(bad && !late ? "31/02/2025" : month.AddDays(row % 28).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture))},Social rent,teal\r\n");
+        }
+
+        return text.ToString();
     }
 
     public async Task<string> StatusAsync(Guid key)

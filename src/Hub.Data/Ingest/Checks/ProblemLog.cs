@@ -50,6 +50,7 @@ internal sealed class ProblemLog
 
     private readonly List<ProblemKind> _kinds = [];
     private readonly List<ListedProblem> _listed = [];
+    private readonly List<ProblemKind> _remarks = [];
 
     /// <summary>Where the problems of the row at hand are noted as well, for whoever needs them row by row; null otherwise.</summary>
     public List<ProblemKind>? OfRow { get; init; }
@@ -59,6 +60,12 @@ internal sealed class ProblemLog
 
     /// <summary>The listed problems in the order of the file.</summary>
     public IReadOnlyList<ListedProblem> Listed => _listed;
+
+    /// <summary>Warnings on the file as a whole: of no row, and so counted in none.</summary>
+    public IReadOnlyList<ProblemKind> Remarks => _remarks;
+
+    /// <summary>Adds a warning on the file as a whole.</summary>
+    public void Remark(ProblemKind remark) => _remarks.Add(remark);
 
     /// <summary>Makes a kind of problem known.</summary>
     public ProblemKind Register(ProblemKind kind)

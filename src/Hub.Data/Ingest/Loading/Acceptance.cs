@@ -48,7 +48,8 @@ internal static class Acceptance
     /// <summary>The status of a file whose good rows stand.</summary>
     public static string Status(RowTally tally, ProblemLog log)
         => tally.Rejected > 0 ? SubmissionStatus.PartlyAccepted
-            : log.Kinds.Any(problem => problem.Severity == RuleSeverity.Warning) ? SubmissionStatus.AcceptedWithWarnings
+            : log.Remarks.Count > 0 || log.Kinds.Any(problem => problem.Severity == RuleSeverity.Warning)
+                ? SubmissionStatus.AcceptedWithWarnings
             : SubmissionStatus.Accepted;
 
     private static string Have(RowTally tally) => tally.Rejected == 1 ? "has" : "have";

@@ -29,7 +29,7 @@ internal static class ProblemStore
     private static async Task WriteCountsAsync(HubSession session, SubmissionRow submission, ProblemLog log)
     {
         var ordinal = 0;
-        foreach (var kind in log.Kinds.OrderBy(kind => kind.Severity).ThenByDescending(kind => kind.Count))
+        foreach (var kind in log.Kinds.OrderBy(kind => kind.Severity).ThenByDescending(kind => kind.Count).Concat(log.Remarks))
         {
             await session.Connection.ExecuteAsync(session.Command(
                 """
