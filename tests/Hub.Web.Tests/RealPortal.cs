@@ -47,7 +47,7 @@ internal sealed class RealPortal : IAsyncDisposable
             web.UseSetting("AzureAd:TenantId", "organizations");
             web.UseSetting("AzureAd:ClientId", beside.Directory.Portal.ClientId);
             web.UseSetting("AzureAd:ClientSecret", beside.Directory.Portal.Secret);
-            foreach (var scheme in new[] { "Oidc", "Bearer" })
+            foreach (var scheme in (string[])["Oidc", "Bearer"])
             {
                 web.UseSetting($"LocalIdentity:{scheme}:RequireHttpsMetadata", "false");
                 web.UseSetting($"LocalIdentity:{scheme}:TokenValidationParameters:ValidIssuers:0", signIn + "/{tenantid}/v2.0");

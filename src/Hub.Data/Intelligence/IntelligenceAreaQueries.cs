@@ -32,7 +32,7 @@ public static class IntelligenceAreaQueries
     /// <summary>What a reporter chooses from: the smallest kind that is known, and the whole force.</summary>
     public static IReadOnlyList<ReportArea> ForReporters(IReadOnlyList<ReportArea> all)
     {
-        var smallest = all.FirstOrDefault()?.Kind;
+        var smallest = all is [var first, ..] ? first.Kind : null;
         return [.. all.Where(area => area.Kind == smallest || area.Kind == AreaKinds.Force)];
     }
 }

@@ -11,6 +11,8 @@ namespace Hub.Testing.Scanning;
 /// </summary>
 public sealed class ClamdServer : IAsyncDisposable
 {
+    private static readonly string[] Programs = ["/usr/sbin/clamd", "/usr/local/sbin/clamd", "/opt/homebrew/sbin/clamd"];
+
     private static readonly SemaphoreSlim Gate = new(1, 1);
     private static ClamdServer? _shared;
 
@@ -115,7 +117,7 @@ public sealed class ClamdServer : IAsyncDisposable
     private string Configuration => Path.Combine(_folder, "clamd.conf");
 
     private static string Program()
-        => new[] { "/usr/sbin/clamd", "/usr/local/sbin/clamd", "/opt/homebrew/sbin/clamd" }.FirstOrDefault(File.Exists)
+        => Array.Find(Programs, File.Exists)
             ?? throw new InvalidOperationException("No virus scanner was found: install the package clamav-daemon.");
 
     private async Task PrepareAsync()

@@ -82,7 +82,8 @@ public static class DueQueries
         }
 
         var decision = await SharingGate.DecideAsync(session, source.AgencyId, KindSharing.Of(kind), today);
-        var agreement = decision is SharingDecision.Allowed allowed ? allowed.AgreementId : decision.AgreementIds.FirstOrDefault();
+        var agreement = decision is SharingDecision.Allowed allowed ? allowed.AgreementId
+            : decision.AgreementIds is [var first, ..] ? first : Guid.Empty;
         return new(
             kind.Kind,
             kind.Title,

@@ -46,7 +46,8 @@ public sealed class ApplyWithdrawal(EraseSubmission erase, TimeProvider time)
         }
 
         var now = time.GetUtcNow();
-        var refusal = WithdrawalRules.Refusal(submission.Status) ?? (await erase.HoldsAsync(session, asked.SubmissionId)).FirstOrDefault();
+        var refusal = WithdrawalRules.Refusal(submission.Status)
+            ?? (await erase.HoldsAsync(session, asked.SubmissionId) is [var hold, ..] ? hold : null);
         if (refusal is not null)
         {
             await WithdrawalRequestStore.EndAsync(session, withdrawalId, refusal, now);

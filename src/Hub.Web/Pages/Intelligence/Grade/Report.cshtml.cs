@@ -92,7 +92,7 @@ public sealed class ReportModel(CurrentActor current, OpenReport open, GradeRepo
         }
 
         Area = new ReportArea(Opened.Report.AreaKind, Opened.Report.AreaCode, "").Value;
-        if (Opened.Versions.FirstOrDefault() is { } standing)
+        if (Opened.Versions is [var standing, ..])
         {
             (Source, Assessment, Handling) =
                 (standing.Source.ToString(CultureInfo.InvariantCulture), standing.Assessment, standing.Handling);
