@@ -3,6 +3,7 @@ using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Quarantine;
 using Hub.Data.Ingest.Reports;
 using Hub.Data.Ingest.Sending;
+using Hub.Web.Pages.Ingest.Requests;
 using Hub.Web.Pages.Ingest.Submissions.Change;
 using Hub.Web.Pages.Ingest.Reading;
 using Hub.Web.Pages.Ingest.Submissions.Send;
@@ -29,6 +30,7 @@ public static class IngestFeature
         services.AddSingleton<ResumableUpload>();
         services.AddReading();
         services.AddScoped<UploadReturn>();
+        services.AddDataRequests();
         services.AddChangeOfReturns();
         services.AddSingleton<ProgressWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ProgressWatch>());

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Hub.Data.Ingest.Due;
 using Hub.Data.Ingest.Kinds;
+using Hub.Data.Ingest.Requests;
 using Hub.Data.Profiles;
+using Hub.Web.Pages.Ingest.Requests;
 
 namespace Hub.Web.Pages.Ingest.Due;
 
@@ -19,6 +21,15 @@ public sealed record DueRow(string Text, string? Href, string Hint, string Statu
     /// <param name="maySend">Whether the reader sends returns: for others a line that would lead to sending leads nowhere.</param>
     public static DueRow Of(DueReturn due, DueKind kind, bool maySend)
         => new(TextOf(due, kind), Address(due, maySend), HintOf(due, kind), Words(due), TagOf(due.State));
+
+    /// <summary>Makes the line of a request for a missing return.</summary>
+    public static DueRow Of(DataRequest request)
+        => new(
+            request.State == "sent" ? $"Answer the request for {RequestWords.What(request)}" : Wording.Sentence(RequestWords.What(request)),
+            $"/submissions/requests/{request.RequestId}",
+            $"Answer wanted by {Wording.Date(request.DueOn)}, asked by {request.AskerName}",
+            RequestWords.State(request),
+            request.State == "sent" ? "blue" : null);
 
     /// <summary>Whether somebody should act.</summary>
     public static bool IsToDo(DueState state)

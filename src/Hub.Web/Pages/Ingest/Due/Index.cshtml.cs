@@ -1,6 +1,7 @@
 using Hub.Data.Access;
 using Hub.Data.Database;
 using Hub.Data.Ingest.Due;
+using Hub.Data.Ingest.Requests;
 using Hub.Data.Primitives;
 using Hub.Data.Profiles;
 using Hub.Web.Security;
@@ -34,6 +35,9 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, TimeP
     /// <summary>Every other return of the last year, newest due day first.</summary>
     public IReadOnlyList<DueGroup> Done { get; private set; } = [];
 
+    /// <summary>Requests of analysts that are open.</summary>
+    public IReadOnlyList<DueRow> Asked { get; private set; } = [];
+
     /// <summary>What regulations prescribe, with the kinds that they name.</summary>
     public IReadOnlyList<string> Baselines { get; private set; } = [];
 
@@ -42,10 +46,12 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, TimeP
     {
         var actor = current.Require();
         var today = UkTime.Today(time);
-        var board = await database.InScopeAsync(
+        var (board, asked) = await database.InScopeAsync(
             actor.ScopeFor("see what is due"),
-            session => DueQueries.BoardAsync(
-                session, actor.Acting.AgencyId, today.AddMonths(-MonthsBack), today.AddMonths(MonthsAhead), today),
+            async session => (
+                await DueQueries.BoardAsync(
+                    session, actor.Acting.AgencyId, today.AddMonths(-MonthsBack), today.AddMonths(MonthsAhead), today),
+                await DataRequestQueries.AskedOfAsync(session, actor.Acting.AgencyId)),
             cancellationToken);
         IReadOnlyList<DueGroup> Group(string section, IEnumerable<DueReturn> returns)
             => DueGroup.Of(section, returns, board, actor.Can(Permission.SendSubmissions));
@@ -55,6 +61,7 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, TimeP
         UnderWay = Group("under-way", board.Returns.Where(due => IsUnderWay(due.State)));
         Ahead = Group("ahead", board.Returns.Where(due => DueRow.IsAhead(due.State)));
         Done = Group("done", board.Returns.Where(due => IsDone(due.State)).Reverse());
+        Asked = [.. asked.Where(request => request.IsOpen).Select(DueRow.Of)];
         Baselines =
         [
             .. board.Kinds.Values.Where(kind => kind.Baseline is not null).GroupBy(kind => kind.Baseline!.Value)
