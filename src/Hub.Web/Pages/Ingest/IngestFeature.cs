@@ -3,9 +3,9 @@ using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Quarantine;
 using Hub.Data.Ingest.Reports;
 using Hub.Data.Ingest.Sending;
+using Hub.Web.Pages.Ingest.Reading;
 using Hub.Web.Pages.Ingest.Requests;
 using Hub.Web.Pages.Ingest.Submissions.Change;
-using Hub.Web.Pages.Ingest.Reading;
 using Hub.Web.Pages.Ingest.Submissions.Send;
 
 namespace Hub.Web.Pages.Ingest;

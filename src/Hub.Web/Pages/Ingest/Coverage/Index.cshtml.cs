@@ -70,7 +70,8 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, TimeP
                 [
                     .. areas.Where(area => Area is null || area.AreaId == Area).Select(area => new AreaBoard(area,
                     [
-                        .. sources.Where(source => source.AreaIds.Contains(area.AreaId) && (string.IsNullOrEmpty(Kind) || source.Kind == Kind))
+                        .. sources.Where(source => source.AreaIds.Contains(area.AreaId))
+                            .Where(source => string.IsNullOrEmpty(Kind) || source.Kind == Kind)
                             .Select(source => Row(source, area, returns, asked, from, until, today)),
                     ])),
                 ];

@@ -32,6 +32,7 @@ public static class RequestWords
                 ? "No agreement in force covers it at present; please tell us who in your organisation could sign one."
                 : $"It is covered by agreement {agreement}.")}
 
-            The guidance, the template and a filled example are in the hub. If there was nothing to report, send a nil return. If you cannot send it, please tell us why.
+            The guidance, the template and a filled example are in the hub. If there was nothing to report, send a nil return.
+            If you cannot send it, please tell us why.
             """.ReplaceLineEndings("\n");
 }
