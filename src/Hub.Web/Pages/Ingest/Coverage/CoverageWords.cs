@@ -51,7 +51,8 @@ public static class CoverageWords
     /// <summary>Where a request for a cell is drafted.</summary>
     public static string DraftAddress(CoverageSource source, CoverageCell cell, long area) => string.Create(
         CultureInfo.InvariantCulture,
-        $"/submissions/requests/new?area={area}&agency={source.AgencyId}&kind={source.Kind}&from={cell.From:yyyy-MM-dd}&until={cell.Until:yyyy-MM-dd}");
+        $"/submissions/requests/new?area={area}&agency={source.AgencyId}&kind={source.Kind}"
+            + $"&from={cell.From:yyyy-MM-dd}&until={cell.Until:yyyy-MM-dd}");
 
     /// <summary>How a request stands, as the link in its cell.</summary>
     public static string Asked(DataRequest request) => request.State switch
