@@ -96,3 +96,4 @@ grant select, update (state, submission_id, closed_at, closed_why) on ingest.dat
 -- What a replacement changes is counted while its rows stand.
 grant select, insert, update on ingest.replacements to hub_jobs;
 grant execute on function ingest.compare_submissions to hub_jobs;
+grant select, insert on profile.receipts to hub_jobs;

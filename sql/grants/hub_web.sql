@@ -110,3 +110,4 @@ grant select, insert, update (state, body, due_on, sent_at, asked_by, asked_for,
 grant select on ingest.data_request_list to hub_web;
 grant execute on function ingest.coverage_sources(date), ingest.coverage_sent(date, date, date) to hub_web;
 grant select on ingest.replacements to hub_web;
+grant select on profile.receipts to hub_web;

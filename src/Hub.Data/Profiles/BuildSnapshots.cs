@@ -4,6 +4,7 @@ using Hub.Data.Areas;
 using Hub.Data.Database;
 using Hub.Data.Indicators;
 using Hub.Data.Indicators.Released;
+using Hub.Data.Profiles.Receipts;
 using Hub.Data.Profiles.Snapshot;
 
 namespace Hub.Data.Profiles;
@@ -63,10 +64,18 @@ public sealed class BuildSnapshots(TimeProvider time)
 
         var drawings = await AreaDrawings.DrawAsync(session, set.Areas);
         var built = new List<BuiltSnapshot>();
+        var profiles = new List<(string Area, IReadOnlyList<ReleasedIndicator> Figures)>();
         foreach (var area in set.Areas)
         {
-            var content = await ContentAsync(session, run, settings, set, index, area, drawings.Values);
+            var released = run.For(area.Code);
+            var content = await ContentAsync(session, run, settings, set, index, area, drawings.Values, released);
             built.Add(await StoreAsync(session, run, area, content));
+            profiles.Add((area.Name, released));
+        }
+
+        if (built.Any(snapshot => snapshot.IsNew))
+        {
+            await WriteReceipts.RunAsync(session, run.Run, profiles, time.GetUtcNow());
         }
 
         return new BuildOutcome.Built(built);
@@ -79,7 +88,8 @@ public sealed class BuildSnapshots(TimeProvider time)
         ProfileAreaSet set,
         AreaIndex index,
         Area area,
-        IEnumerable<AreaDrawing> siblings)
+        IEnumerable<AreaDrawing> siblings,
+        IReadOnlyList<ReleasedIndicator> released)
     {
         var period = run.Run;
         var stored = await ProfileStore.FindEarlierSnapshotAsync(session, area.AreaId, period.PeriodUntil);
@@ -89,7 +99,6 @@ public sealed class BuildSnapshots(TimeProvider time)
             await NewestDataQueries.ReadAsync(session, period.SubmissionIds),
             period.PeriodFrom,
             period.PeriodUntil);
-        var released = run.For(area.Code);
         var indicators = released.SelectMany(i => IndicatorViews.Of(i, period.PeriodFrom)).ToList();
         var force = index.Find(AreaKinds.Force, settings.ForceCode, set.AsAt)!;
         var soc = new SocQueries(session, period, area, force, sources);

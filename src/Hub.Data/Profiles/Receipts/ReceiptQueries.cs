@@ -1,0 +1,13 @@
+using Hub.Data.Database;
+
+namespace Hub.Data.Profiles.Receipts;
+
+/// <summary>An agency's own receipts. Row-level security shows no other agency's.</summary>
+public static class ReceiptQueries
+{
+    private const int ListAtMost = 24;
+
+    /// <summary>The newest ones first.</summary>
+    public static Task<IReadOnlyList<Receipt>> ListAsync(HubSession session, Guid agencyId)
+        => ReceiptStore.ListAsync(session, agencyId, ListAtMost);
+}
