@@ -79,5 +79,6 @@ internal static class ReceiptStore
             """,
             new { agencyId, atMost })))
             .Select(row => new Receipt(
-                row.ReceiptId, row.PeriodFrom, row.PeriodUntil, row.CreatedAt, JsonSerializer.Deserialize<ReceiptContent>(row.Content, Json)!))];
+                row.ReceiptId, row.PeriodFrom, row.PeriodUntil, row.CreatedAt,
+                JsonSerializer.Deserialize<ReceiptContent>(row.Content, Json)!))];
 }
