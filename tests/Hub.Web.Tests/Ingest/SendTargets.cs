@@ -1,16 +1,37 @@
 using System.Net;
 using Hub.Testing;
 using Hub.Web.Tests.Matrix;
+using Hub.Web.Tests.Sharing;
 
 namespace Hub.Web.Tests.Ingest;
 
-/// <summary>Without a declaration the file's page leads to where it is made.</summary>
+/// <summary>The declaration of one kind: agreed for the council, not agreed for the police, and both are told so.</summary>
+public sealed class DeclareTargets : IMatrixTargets
+{
+    public string Pattern => "/submissions/send";
+
+    public async Task<IReadOnlyList<MatrixTarget>> PrepareAsync(Portal portal)
+    {
+        await WebAgreements.MakeAsync(portal);
+        return [MatrixTarget.Shown($"{Pattern}?kind={Sending.Kind}"), MatrixTarget.Shown(Pattern)];
+    }
+}
+
+/// <summary>The file's page of a return that the council may send; what may not be sent, or is not declared, leads back.</summary>
 public sealed class FileTargets : IMatrixTargets
 {
     public string Pattern => "/submissions/send/file";
 
-    public Task<IReadOnlyList<MatrixTarget>> PrepareAsync(Portal portal)
-        => Task.FromResult<IReadOnlyList<MatrixTarget>>([new("page", Pattern, _ => HttpStatusCode.Redirect)]);
+    public async Task<IReadOnlyList<MatrixTarget>> PrepareAsync(Portal portal)
+    {
+        await WebAgreements.MakeAsync(portal);
+        return
+        [
+            new("declared", Sending.FilePage(new(2021, 5, 1)),
+                caller => caller.Agency == "zorrelshire" ? HttpStatusCode.OK : HttpStatusCode.Redirect),
+            new("not declared", Pattern, _ => HttpStatusCode.Redirect),
+        ];
+    }
 }
 
 /// <summary>A form without its token is refused.</summary>
