@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Hub.Benchmarks.Uploads;
 
 namespace Hub.Benchmarks;
 
@@ -13,6 +14,8 @@ internal static class Bench
         ["indicators"] = IndicatorBench.RunAsync,
         ["ingest"] = IngestBench.RunAsync,
         ["render"] = RenderBench.RunAsync,
+        ["scan"] = ScanBench.RunAsync,
+        ["uploads"] = UploadsBench.RunAsync,
     };
 
     /// <summary>Runs the named benchmarks, or all; exit code 2 for a name that does not exist.</summary>
