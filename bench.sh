@@ -10,7 +10,7 @@ need_fonts
 need_postgres
 need_packages 'command -v clamd || test -x /usr/sbin/clamd' clamav-daemon
 case " $* " in
-  *" uploads "*|"  ")
+  *" uploads "*|*" upload1g "*|"  ")
     publish_or_fail "the worker" src/Hub.Jobs "$state/bin"
     publish_or_fail "the portal" src/Hub.Web "$state/web"
     export HUB_BENCH_JOBS=$state/bin HUB_BENCH_WEB=$state/web ;;

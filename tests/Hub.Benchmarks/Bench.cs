@@ -15,6 +15,7 @@ internal static class Bench
         ["ingest"] = IngestBench.RunAsync,
         ["render"] = RenderBench.RunAsync,
         ["scan"] = ScanBench.RunAsync,
+        ["upload1g"] = LargeUploadBench.RunAsync,
         ["uploads"] = UploadsBench.RunAsync,
     };
 
