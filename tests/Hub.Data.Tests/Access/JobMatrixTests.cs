@@ -16,6 +16,7 @@ public sealed class JobMatrixTests(AccessWorld world) : IClassFixture<AccessWorl
     {
         [JobKinds.IngestLoad] = ([Role.DataOfficer], false),
         [JobKinds.IngestWithdraw] = ([Role.DataOfficer, Role.InformationGovernance], false),
+        [JobKinds.IngestAnnotate] = ([Role.DataOfficer], false),
         [JobKinds.IndicatorCompute] = (Writers, false),
         [JobKinds.ProfileSnapshot] = (Writers, false),
         [JobKinds.ProfileRender] = (Writers, false),
