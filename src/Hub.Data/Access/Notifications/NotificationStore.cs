@@ -17,6 +17,22 @@ public static class NotificationStore
             """,
             new { session.Scope.Actor, Agencies = session.Scope.Agencies.ToArray(), notificationId, now }));
 
+    /// <summary>Marks one's own notifications about one thing as read: whoever opens its page has seen it.</summary>
+    /// <remarks>No command with an event of its own, as <see cref="MarkReadAsync"/>.</remarks>
+    public static Task<int> MarkReadAboutAsync(
+        HubSession session, IReadOnlyCollection<NotificationKind> kinds, string subjectId, DateTimeOffset now)
+        => session.Connection.ExecuteAsync(session.Command(
+            """
+            update access.notifications set read_at = @now
+            where account_id = @Actor::uuid and agency_id = any (@Agencies) and read_at is null
+                and kind = any (@Kinds) and subject_id = @subjectId
+            """,
+            new
+            {
+                session.Scope.Actor, Agencies = session.Scope.Agencies.ToArray(), subjectId, now,
+                Kinds = kinds.Select(kind => kind.ToString()).ToArray(),
+            }));
+
     internal static Task<int> NotifyAsync(
         HubSession session, NotificationKind kind, string subjectId, Guid agencyId, IReadOnlyCollection<Guid> accounts, string step)
         => session.Connection.ExecuteScalarAsync<int>(session.Command(

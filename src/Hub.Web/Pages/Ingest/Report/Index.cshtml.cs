@@ -1,4 +1,6 @@
+using System.Globalization;
 using Hub.Data.Access;
+using Hub.Data.Access.Notifications;
 using Hub.Data.Database;
 using Hub.Data.Ingest;
 using Hub.Data.Ingest.Deciding;
@@ -16,9 +18,12 @@ namespace Hub.Web.Pages.Ingest.Report;
 /// recorded. A post discards the return or asks for another check.
 /// </summary>
 [RequiresPermission(Permission.ViewSubmissions)]
-public sealed class IndexModel(CurrentActor current, HubDatabase database, ReadSubmissionProblems read, CheckAgain again)
+public sealed class IndexModel(CurrentActor current, HubDatabase database, ReadSubmissionProblems read, CheckAgain again, TimeProvider time)
     : PageModel
 {
+    private static readonly NotificationKind[] Told =
+        [NotificationKind.SubmissionChecked, NotificationKind.SubmissionTakenIn, NotificationKind.SubmissionRefused];
+
     /// <summary>The return.</summary>
     public SubmissionDetail Detail { get; private set; } = null!;
 
@@ -69,7 +74,12 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, ReadS
         (Detail, Document) = (shown.Detail, shown.Document);
         Quality = await database.InScopeAsync(
             current.Require().ScopeFor("read the quality of a return"),
-            session => QualityQueries.ViewAsync(session, current.Require().Acting.AgencyId, Detail.Report.SubmissionId),
+            async session =>
+            {
+                await NotificationStore.MarkReadAboutAsync(
+                    session, Told, Detail.Report.SubmissionId.ToString(CultureInfo.InvariantCulture), time.GetUtcNow());
+                return await QualityQueries.ViewAsync(session, current.Require().Acting.AgencyId, Detail.Report.SubmissionId);
+            },
             cancellationToken);
         return true;
     }
