@@ -27,6 +27,8 @@ public sealed class ReportPagesTests(Portal portal) : IClassFixture<Portal>
         await records.AddKindAsync("assaults", "Assaults recorded");
         var agreement = await records.AddAgreementAsync(agency);
         var (id, key) = await records.AddSubmissionAsync(agency, agreement, "assaults", month, status);
+        await People.ExecuteAsync(
+            "update ingest.submissions set read_as = '{\"format\": \"csv\", \"headerRow\": 1, \"columns\": []}' where submission_id = @id", new { id });
         await records.AddProblemAsync(id, agency, agreement, 1, "The ward does not exist", "error", (14, "Nowhere"), (15, null));
         return (id, key);
     }
