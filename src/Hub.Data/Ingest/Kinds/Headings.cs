@@ -96,10 +96,16 @@ public static class Headings
         if (choice is { Columns.Count: > 0 })
         {
             var labels = ColumnLabels.Of(headings);
+            var says = new Dictionary<string, string?>(StringComparer.Ordinal);
+            foreach (var (label, field) in choice.Columns)
+            {
+                says.TryAdd(ColumnLabels.Key(label), field);
+            }
+
             for (var i = 0; i < chosen.Length; i++)
             {
                 // A field that a newer version of the kind has dropped is as good as none.
-                chosen[i] = choice.Says(labels[i], out var name) ? (kind.Field(name) is null ? "" : name) : null;
+                chosen[i] = says.TryGetValue(ColumnLabels.Key(labels[i]), out var name) ? (kind.Field(name) is null ? "" : name) : null;
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hub.Data.Ingest.Files;
 using Hub.Data.Ingest.Kinds;
 
@@ -18,6 +19,7 @@ public static class ColumnLabels
     /// <summary>The labels of a heading row, one for each cell.</summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<string> headings)
     {
+        var alike = new Dictionary<string, int>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var labels = new string[headings.Count];
         for (var i = 0; i < labels.Length; i++)
@@ -25,9 +27,12 @@ public static class ColumnLabels
             var heading = string.Join(' ', headings[i].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             heading = heading.Length > Longest ? heading[..Longest] : heading;
             var label = heading.Length == 0 ? "Column " + XlsxWriter.ColumnName(i) : heading;
-            for (var n = 2; !seen.Add(Key(label)); n++)
+            // Counted on from the last one alike: thousands of equal headings take no longer than as many different ones.
+            var key = Key(label);
+            for (var n = alike.GetValueOrDefault(key, 2); !seen.Add(Key(label)); n++)
             {
-                label = $"{heading} ({n})";
+                label = string.Create(CultureInfo.InvariantCulture, $"{heading} ({n})");
+                alike[key] = n + 1;
             }
 
             labels[i] = label;

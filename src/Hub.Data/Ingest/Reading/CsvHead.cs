@@ -29,7 +29,7 @@ internal sealed record CsvHead(char? Separator, string SeparatorName, IReadOnlyL
         stream.Position = 0;
         using var text = new StreamReader(new MemoryStream(bytes, 0, length), scan.Encoding, detectEncodingFromByteOrderMarks: true);
         var head = text.ReadToEnd();
-        var chosen = choice?.Separator is { Length: 1 } said ? said[0] : (char?)null;
+        var chosen = choice?.Separator is { } said && MayBeChosen(said) ? said[0] : (char?)null;
         if (chosen is null && head.StartsWith("sep=", StringComparison.OrdinalIgnoreCase)
             && head.Length > 4 && head[4] is not ('\r' or '\n'))
         {

@@ -31,7 +31,9 @@ internal static class HeaderSearch
     {
         if (choice?.HeaderRow is { } chosen)
         {
-            return chosen > rows.Count ? null : new FoundHeader(chosen, rows[chosen - 1], Headings.Match(kind, rows[chosen - 1], choice));
+            return chosen < 1 || chosen > rows.Count
+                ? null
+                : new FoundHeader(chosen, rows[chosen - 1], Headings.Match(kind, rows[chosen - 1], choice));
         }
 
         FoundHeader? best = null;

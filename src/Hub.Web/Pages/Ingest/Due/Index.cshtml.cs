@@ -41,6 +41,9 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, TimeP
     /// <summary>What regulations prescribe, with the kinds that they name.</summary>
     public IReadOnlyList<string> Baselines { get; private set; } = [];
 
+    /// <summary>The kinds that are required, by title: each has a guide.</summary>
+    public IReadOnlyList<(string Kind, string Title)> Guides { get; private set; } = [];
+
     /// <summary>Shows the list.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -62,6 +65,10 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, TimeP
         Ahead = Group("ahead", board.Returns.Where(due => DueRow.IsAhead(due.State)));
         Done = Group("done", board.Returns.Where(due => IsDone(due.State)).Reverse());
         Asked = [.. asked.Where(request => request.IsOpen).Select(DueRow.Of)];
+        Guides =
+        [
+            .. board.Kinds.Values.Select(kind => (kind.Kind, kind.Title)).OrderBy(kind => kind.Title, StringComparer.OrdinalIgnoreCase),
+        ];
         Baselines =
         [
             .. board.Kinds.Values.Where(kind => kind.Baseline is not null).GroupBy(kind => kind.Baseline!.Value)
