@@ -52,7 +52,7 @@ internal sealed partial class UploadOfficer(RunningHub hub, SamplePerson person,
         await UntilAsync($"/submissions/{key}/progress", cancellationToken);
         await PageAsync($"/submissions/{key}", cancellationToken);
         var check = await PageAsync($"/submissions/{key}/check", cancellationToken);
-        var fields = Hidden(Forms().Matches(check).Last().Value);
+        var fields = Hidden(Forms().Matches(check).Single(form => form.Value.Contains("SeenCheckedAt", StringComparison.Ordinal)).Value);
         if (Choice().Match(check) is { Success: true } choice)
         {
             fields.Add(new("Choice", choice.Groups["value"].Value));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Hub.SampleForce.Makers;
 using Hub.Testing;
 
@@ -8,14 +9,16 @@ namespace Hub.Benchmarks.Uploads;
 /// Fifty data officers of fifty agencies, each uploading a file of 20,000 rows at once, through the portal as it is published: sign in,
 /// upload, wait, look at the report, check, send, wait until it stands. Beside it on the same cores: the worker with one slot and niced,
 /// clamd, PostgreSQL with fsync, the sign-in server, and this process, which asks. Then the same files are loaded one by one into
-/// another database, and every row must be the same.
+/// another database, and every row must be the same. HUB_BENCH_OFFICERS changes the fifty.
 /// </summary>
 internal static class UploadsBench
 {
-    private const int Officers = 50;
     private const int Rows = 20_000;
     private const double LimitMilliseconds = 500;
     private static readonly TimeSpan AtMost = TimeSpan.FromMinutes(15);
+
+    private static int Officers
+        => int.Parse(Environment.GetEnvironmentVariable("HUB_BENCH_OFFICERS") ?? "50", CultureInfo.InvariantCulture);
 
     public static async Task<IReadOnlyList<BenchRow>> RunAsync(CancellationToken cancellationToken)
     {
