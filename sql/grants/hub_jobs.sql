@@ -27,6 +27,8 @@ grant select, delete, update (made_at, stored_name, sealed_key, size_bytes, prob
 grant select, insert, update (sealed_key, destroyed_at) on ingest.working_keys to hub_jobs;
 grant select (upload_id, agency_id, expires_at, result_key), delete on ingest.uploads to hub_jobs;
 grant select, insert on ingest.scans to hub_jobs;
+-- hub report prints what the portal shows.
+grant select on ingest.submission_reports to hub_jobs;
 grant select, insert, update on ingest.scanner_standing to hub_jobs;
 grant select, delete on ingest.reading_choices to hub_jobs;
 -- A mapping is added and never changed.

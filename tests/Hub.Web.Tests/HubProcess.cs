@@ -33,7 +33,7 @@ internal sealed class HubProcess : IDisposable
             ["HUB_DATABASE"] = portal.Database.ConnectionString(Roles.Jobs),
             ["HUB_OWNER_DATABASE"] = portal.Database.ConnectionString(Roles.Owner),
             ["Hub__Files"] = portal.Files.FilesFolder, ["Hub__KeyFile"] = portal.Files.KeyFile,
-            ["Hub__AuditHeads"] = Path.Combine(Portal.Folder, "audit.heads"), ["Hub__MayCreateKeyFile"] = "true",
+            ["Hub__AuditHeads"] = Path.Combine(Portal.Folder, "audit.heads"), ["Hub__MayCreateKeyFile"] = "true", ["HUB_DEBUG"] = "1",
         }))
         {
             start.Environment[name] = value;

@@ -23,16 +23,30 @@ public static class CorrectionStore
     private sealed record Sealed(int RowNumber, string Field, byte[] Content);
 
     /// <summary>Corrections that count, in the order of the file.</summary>
-    public static async Task<IReadOnlyList<Correction>> StandingAsync(HubSession session, long submissionId)
-        => (await session.Connection.QueryAsync<Correction>(session.Command(
+    /// <param name="session">The transaction.</param>
+    /// <param name="submissionId">The submission.</param>
+    /// <param name="namesPeople">Whether to say who made them by name: the portal may read names, the worker may not.</param>
+    public static async Task<IReadOnlyList<Correction>> StandingAsync(HubSession session, long submissionId, bool namesPeople = true)
+    {
+        var standing = (await session.Connection.QueryAsync<Correction>(session.Command(
             """
-            select distinct on (c.row_number, c.field) c.correction_id, c.row_number, c.field, c.made_by,
-                (select a.display_name from access.accounts a where a.account_id::text = c.made_by) as made_by_name, c.made_at
+            select distinct on (c.row_number, c.field) c.correction_id, c.row_number, c.field, c.made_by, null::text as made_by_name, c.made_at
             from ingest.corrections c
             where c.submission_id = @submissionId and c.undone_at is null
             order by c.row_number, c.field, c.correction_id desc
             """,
             new { submissionId }))).AsList();
+        if (!namesPeople || standing.Count == 0)
+        {
+            return standing;
+        }
+
+        var names = (await session.Connection.QueryAsync<(string Account, string Name)>(session.Command(
+            "select account_id::text, display_name from access.accounts where account_id::text = any (@Accounts)",
+            new { Accounts = standing.Select(one => one.MadeBy).Distinct().ToArray() })))
+            .ToDictionary(row => row.Account, row => row.Name, StringComparer.Ordinal);
+        return [.. standing.Select(one => one with { MadeByName = names.GetValueOrDefault(one.MadeBy) })];
+    }
 
     /// <summary>Notes that what a return is read as has changed; "done" or a word for why it may not.</summary>
     internal static async Task<string> ChangeAsync(HubSession session, long submissionId, DateTimeOffset now)

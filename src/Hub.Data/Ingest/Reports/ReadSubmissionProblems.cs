@@ -42,16 +42,20 @@ public sealed class ReadSubmissionProblems(HubDatabase database)
     public async Task<SubmissionProblemsOutcome> HandleAsync(
         Actor actor, SubmissionProblemsRequest request, CancellationToken cancellationToken)
         => actor.Can(Permission.ViewSubmissions)
-            ? await RunAsync(actor.ScopeFor(Purpose), actor.Acting.AgencyId, request.Key, cancellationToken)
+            ? await RunAsync(actor.ScopeFor(Purpose), actor.Acting.AgencyId, request.Key, namesPeople: true, cancellationToken)
             : new SubmissionProblemsOutcome.NotThere();
 
     /// <summary>The same for a caller of the API or an operator, whose right the caller has judged.</summary>
     public Task<SubmissionProblemsOutcome> RunAsync(Scope scope, Guid agencyId, Guid key, CancellationToken cancellationToken)
+        => RunAsync(scope, agencyId, key, namesPeople: false, cancellationToken);
+
+    private Task<SubmissionProblemsOutcome> RunAsync(
+        Scope scope, Guid agencyId, Guid key, bool namesPeople, CancellationToken cancellationToken)
         => database.InScopeAsync(
             scope,
             async session =>
             {
-                if (await SubmissionDetailQueries.FindAsync(session, agencyId, key) is not { } detail)
+                if (await SubmissionDetailQueries.FindAsync(session, agencyId, key, namesPeople) is not { } detail)
                 {
                     return (SubmissionProblemsOutcome)new SubmissionProblemsOutcome.NotThere();
                 }

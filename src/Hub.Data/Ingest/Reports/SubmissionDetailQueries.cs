@@ -21,7 +21,11 @@ public static class SubmissionDetailQueries
                 "select display_name from access.accounts where account_id = @accountId", new { accountId }));
 
     /// <summary>One submission of an agency, or null.</summary>
-    public static async Task<SubmissionDetail?> FindAsync(HubSession session, Guid agencyId, Guid key)
+    /// <param name="session">The transaction.</param>
+    /// <param name="agencyId">The agency.</param>
+    /// <param name="key">The submission's id in addresses.</param>
+    /// <param name="namesPeople">Whether to say who corrected cells by name, which the worker may not read.</param>
+    public static async Task<SubmissionDetail?> FindAsync(HubSession session, Guid agencyId, Guid key, bool namesPeople = true)
     {
         if (await SubmissionQueries.FindAsync(session, agencyId, key) is not { } report)
         {
@@ -49,7 +53,7 @@ public static class SubmissionDetailQueries
             DeclaredAreas = more.DeclaredAreas,
             ContactAccountId = more.ContactAccount,
             MappingVersion = more.MappingVersion,
-            Corrections = await Corrections.CorrectionStore.StandingAsync(session, report.SubmissionId),
+            Corrections = await Corrections.CorrectionStore.StandingAsync(session, report.SubmissionId, namesPeople),
         };
     }
 }
