@@ -30,7 +30,8 @@ public static class CorrectionStore
     {
         var standing = (await session.Connection.QueryAsync<Correction>(session.Command(
             """
-            select distinct on (c.row_number, c.field) c.correction_id, c.row_number, c.field, c.made_by, null::text as made_by_name, c.made_at
+            select distinct on (c.row_number, c.field) c.correction_id, c.row_number, c.field, c.made_by,
+                null::text as made_by_name, c.made_at
             from ingest.corrections c
             where c.submission_id = @submissionId and c.undone_at is null
             order by c.row_number, c.field, c.correction_id desc
