@@ -218,6 +218,9 @@ public enum AuditEventKind
     /// <summary>A submission was taken back: its rows are gone; refused where something held them. Subject: the submission.</summary>
     SubmissionWithdrawn,
 
+    /// <summary>A submission's time under its agreement had passed: what was kept of it is gone. Subject: the submission.</summary>
+    SubmissionDisposed,
+
     /// <summary>An operator's input folder declared an agreement, or other terms of one.</summary>
     AgreementDeclared,
 

@@ -51,11 +51,14 @@ public static class JobKinds
     /// <summary>Take a return back. Subject: id of the withdrawal.</summary>
     public const string IngestWithdraw = "ingest.withdraw";
 
+    /// <summary>Dispose of returns whose time has passed. Subject: the day, yyyy-MM-dd.</summary>
+    public const string RetentionRun = "retention.run";
+
     /// <summary>Every kind, in the order in which a run needs them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         IngestLoad, IngestAnnotate,
         IngestDestroy, IngestRemind, SharingRemind, IndicatorCompute, ProfileSnapshot, ProfileRender, NotificationsSend,
-        AuditRetire, RightsSearch, RightsApply, RightsDestroy, IntelligenceDestroy, IngestWithdraw,
+        AuditRetire, RightsSearch, RightsApply, RightsDestroy, IntelligenceDestroy, IngestWithdraw, RetentionRun,
     ];
 }

@@ -64,6 +64,7 @@ public static class HubCommand
             ProfileCommand.Create(),
             OnceCommand.Create(),
             RequestsCommand.Create(),
+            RetentionCommand.Create(),
             AdminCommand.Create(),
             AuditCommand.Create(),
             DoctorCommand.Create(),

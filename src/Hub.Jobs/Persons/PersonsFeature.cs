@@ -1,6 +1,7 @@
 using Hub.Data.Indicators;
 using Hub.Data.Ingest;
 using Hub.Data.Ingest.Replacing;
+using Hub.Data.Ingest.Retention;
 using Hub.Data.Ingest.Withdrawal;
 using Hub.Data.Persons;
 using Hub.Data.Persons.Rights;
@@ -33,5 +34,7 @@ public static class PersonsFeature
             .AddSingleton<IHold, RightsHold>()
             .AddSingleton<FollowReplacement>()
             .AddSingleton<EraseSubmission>()
-            .AddSingleton<ApplyWithdrawal>();
+            .AddSingleton<ApplyWithdrawal>()
+            .AddSingleton<DisposeSubmission>()
+            .AddSingleton<RunRetention>();
 }

@@ -22,6 +22,7 @@ public sealed class RecurringRequests(HubDatabase database, TimeProvider time, I
         [JobKinds.IngestRemind] = 5,
         [JobKinds.RightsDestroy] = 2,
         [JobKinds.IntelligenceDestroy] = 2,
+        [JobKinds.RetentionRun] = 3,
         [JobKinds.SharingRemind] = 5,
         // After everything that tells people something, and before they begin their day.
         [JobKinds.NotificationsSend] = 6,

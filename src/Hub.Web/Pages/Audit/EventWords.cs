@@ -41,6 +41,7 @@ public static partial class EventWords
         [nameof(AuditEventKind.DataRequestSent)] = "Request for data sent to a partner",
         [nameof(AuditEventKind.DataRequestAnswered)] = "Request for data answered",
         [nameof(AuditEventKind.DataRequestClosed)] = "Request for data taken back",
+        [nameof(AuditEventKind.SubmissionDisposed)] = "Return disposed of: its time had passed",
         [nameof(AuditEventKind.RecordsCombined)] = "Records of several kinds combined",
         [nameof(AuditEventKind.AuditRecordSearched)] = "Audit record searched",
         [nameof(AuditEventKind.AuditRecordExported)] = "Audit record exported",

@@ -1,5 +1,6 @@
 using Hub.Data.Database;
 using Hub.Data.Ingest.Replacing;
+using Hub.Data.Ingest.Retention;
 using Hub.Data.Ingest.Withdrawal;
 using Hub.Data.Tests.Audit;
 
@@ -57,6 +58,27 @@ public sealed class ReadReplacementScenario : ICommandScenario, IDisposable
     public async Task RunAsync(CommandWorld world)
         => Assert.Single((await new ReadReplacement(world.Web, _world!.Ingest.Quarantine, [], _world.Time)
             .HandleAsync(_world.Officer, _world.Key, world.Token))!.Examples!.Changed);
+
+    public void Dispose() => _world?.Dispose();
+}
+
+public sealed class DisposeSubmissionScenario : ICommandScenario, IDisposable
+{
+    private WithdrawWorld? _world;
+    private Scope? _scope;
+
+    public Type Command => typeof(DisposeSubmission);
+
+    public async Task<Scope> ArrangeAsync(CommandWorld world)
+    {
+        _world = await WithdrawWorld.CreateAsync(world.Jobs, world.Web, world.Superuser);
+        _world.Time.Advance(TimeSpan.FromDays(5000));
+        return _scope = Scope.Of("system:ingest", "dispose of returns", _world.Ingest.Agency);
+    }
+
+    public async Task RunAsync(CommandWorld world)
+        => Assert.IsType<DisposeOutcome.Disposed>(await world.Jobs.InScopeAsync(
+            _scope!, session => new DisposeSubmission(_world!.Erase(), _world.Time).HandleAsync(session, _world.Submission), world.Token));
 
     public void Dispose() => _world?.Dispose();
 }

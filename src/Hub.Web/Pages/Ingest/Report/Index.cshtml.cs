@@ -6,6 +6,7 @@ using Hub.Data.Ingest;
 using Hub.Data.Ingest.Deciding;
 using Hub.Data.Ingest.Quality;
 using Hub.Data.Ingest.Reports;
+using Hub.Data.Profiles.Snapshot;
 using Hub.Web.Forms;
 using Hub.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -32,6 +33,12 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, ReadS
 
     /// <summary>How good its file was; null where no row was read.</summary>
     public QualityView? Quality { get; private set; }
+
+    /// <summary>What has happened to it.</summary>
+    public IReadOnlyList<TrailStep> Trail { get; private set; } = [];
+
+    /// <summary>Which draft profiles use it.</summary>
+    public IReadOnlyList<SubmissionUse> Uses { get; private set; } = [];
 
     /// <summary>Whether the reader may act on it.</summary>
     public bool MayAct => current.Require().Can(Permission.SendSubmissions);
@@ -72,13 +79,15 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, ReadS
         }
 
         (Detail, Document) = (shown.Detail, shown.Document);
-        Quality = await database.InScopeAsync(
-            current.Require().ScopeFor("read the quality of a return"),
+        await database.InScopeAsync(
+            current.Require().ScopeFor("read the quality and the way of a return"),
             async session =>
             {
                 await NotificationStore.MarkReadAboutAsync(
                     session, Told, Detail.Report.SubmissionId.ToString(CultureInfo.InvariantCulture), time.GetUtcNow());
-                return await QualityQueries.ViewAsync(session, current.Require().Acting.AgencyId, Detail.Report.SubmissionId);
+                Quality = await QualityQueries.ViewAsync(session, current.Require().Acting.AgencyId, Detail.Report.SubmissionId);
+                Trail = await TrailQueries.ReadAsync(session, Detail.Report.SubmissionId);
+                Uses = await SubmissionUseQueries.OfAsync(session, [Detail.Report.SubmissionId]);
             },
             cancellationToken);
         return true;

@@ -5,6 +5,14 @@ namespace Hub.Web.Pages.Ingest.Submissions;
 /// <summary>How returns stand, in words.</summary>
 public static class SubmissionWords
 {
+    /// <summary>How a return came where no person of the agency sent it.</summary>
+    public static string Door(string door) => door switch
+    {
+        Doors.Api => "by a system of your agency",
+        Doors.Page => "on this site",
+        _ => "by the hub's operator",
+    };
+
     /// <summary>A submission's status.</summary>
     public static string Status(string status) => status switch
     {
