@@ -27,7 +27,8 @@ public sealed record HistoryChoice(string Kind, string Title);
 public static class HistoryQueries
 {
     /// <summary>A page of the returns that the filter leaves, newest first.</summary>
-    public static async Task<IReadOnlyList<HistoryLine>> ListAsync(HubSession session, Guid agencyId, HistoryFilter filter, int page, int size)
+    public static async Task<IReadOnlyList<HistoryLine>> ListAsync(
+        HubSession session, Guid agencyId, HistoryFilter filter, int page, int size)
         => (await session.Connection.QueryAsync<HistoryLine>(session.Command(
             """
             select r.submission_id, r.key, r.title, r.period_from, r.period_until, r.status, r.is_decided_by_person, r.door, r.received_at,

@@ -26,7 +26,8 @@ public static class RetentionQueries
             from (
                 select s.submission_id, a.code as agency, s.kind, s.period_from, s.period_until, s.status,
                     case when s.status = any (@Stood) then t.by_agreement
-                        else least(t.by_agreement, (coalesce(s.decided_at, s.received_at) at time zone 'Europe/London')::date + @RefusedDays)
+                        else least(
+                            t.by_agreement, (coalesce(s.decided_at, s.received_at) at time zone 'Europe/London')::date + @RefusedDays)
                     end as kept_until
                 from ingest.submissions s
                 join access.agencies a using (agency_id)

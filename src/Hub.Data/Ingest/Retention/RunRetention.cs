@@ -22,7 +22,8 @@ public sealed class RunRetention(HubDatabase database, DisposeSubmission dispose
             scope, session => RetentionQueries.DueAsync(session, UkTime.Today(time), 0, int.MaxValue), cancellationToken);
 
     /// <summary>Runs, and calls <paramref name="done"/> after each.</summary>
-    public async Task<RetentionTally> RunAsync(Scope scope, Func<DueDisposal, DisposeOutcome, Task> done, CancellationToken cancellationToken)
+    public async Task<RetentionTally> RunAsync(
+        Scope scope, Func<DueDisposal, DisposeOutcome, Task> done, CancellationToken cancellationToken)
     {
         var (disposed, held, last) = (0, 0, 0L);
         IReadOnlyList<DueDisposal> due;

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Hub.Web.Pages.Ingest.Submissions;
 
-/// <summary>Every version of the agency's own returns, newest first: how it stands, who sent it, and what uses it. Writes nothing.</summary>
+/// <summary>Every version of the agency's own returns: how it stands, who sent it, what uses it. Writes nothing.</summary>
 [RequiresPermission(Permission.ViewSubmissions)]
 public sealed class IndexModel(CurrentActor current, HubDatabase database) : PageModel
 {
