@@ -27,7 +27,7 @@ internal static class IdentityStore
             "delete from person.identity where submission_id = @submissionId and (@rows::int[] is null or row_number = any (@rows))",
             new { submissionId, rows }));
 
-    /// <summary>Destroys the key of a submission's identities: what a backup still holds of them stays unreadable.</summary>
+    /// <summary>Destroys the key of a submission's identities; a backup from before still holds it, wrapped.</summary>
     public static Task DestroyKeyAsync(HubSession session, long submissionId, DateTimeOffset now)
         => session.Connection.ExecuteAsync(session.Command(
             """
