@@ -57,6 +57,7 @@ public static class KindWorkbook
     /// <summary>How a value is written, in a few words.</summary>
     public static string Form(KindField field) => field.Type switch
     {
+        FieldType.String when field.CodeList is not null => "One of the values in its list",
         FieldType.String => field.Constraints.MaxLength is { } most ? $"Text, at most {most} characters" : "Text",
         FieldType.Integer => "Whole number",
         FieldType.Number => "Number",

@@ -9,7 +9,7 @@ internal static class HeadingLikeness
     /// <summary>A likeness from here on is worth suggesting.</summary>
     public const double Enough = 0.45;
 
-    private const double KnownValues = 0.4;
+    private const double KnownValues = 0.6;
 
     private static readonly HashSet<string> Empty = ["the", "of", "a", "and", "or", "in", "at", "on", "is"];
 
