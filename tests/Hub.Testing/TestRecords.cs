@@ -1,4 +1,5 @@
 using Dapper;
+using Hub.Data.Ingest.Kinds;
 using Npgsql;
 
 namespace Hub.Testing;
@@ -31,15 +32,16 @@ public sealed class TestRecords(NpgsqlDataSource superuser, CancellationToken ca
         return id;
     }
 
-    /// <summary>A dataset kind with a title and nothing else.</summary>
+    /// <summary>A dataset kind of that name and title, otherwise as the shipped kind of deliberate fires says.</summary>
     public Task AddKindAsync(string kind, string title, int version = 1)
         => ExecuteAsync(
             """
             insert into ingest.dataset_kinds (kind, version, definition, sha256)
-            values (@kind, @version, jsonb_build_object('kind', @kind::text, 'title', @title::text), '\x00')
+            values (@kind, @version,
+                @Definition::jsonb || jsonb_build_object('kind', @kind::text, 'title', @title::text, 'version', @version), '\x00')
             on conflict do nothing
             """,
-            new { kind, version, title });
+            new { kind, version, title, Definition = File.ReadAllText(Path.Combine(DatasetKinds.ShippedFolder, "deliberate_fires.json")) });
 
     /// <summary>A submission of a month, decided unless its status says otherwise.</summary>
     public async Task<(long Id, Guid Key)> AddSubmissionAsync(

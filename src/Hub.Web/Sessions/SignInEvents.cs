@@ -25,7 +25,7 @@ public sealed class SignInEvents(
     public static Task OnRedirectAsync(RedirectContext context)
     {
         var request = context.Request;
-        if (request.Path.StartsWithSegments("/api") || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        if (request.Path.StartsWithSegments("/api") || !HttpMethods.IsGet(request.Method))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             context.HandleResponse();

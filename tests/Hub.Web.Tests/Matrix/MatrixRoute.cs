@@ -1,4 +1,5 @@
 using Hub.Web.Security;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +44,10 @@ public sealed record MatrixRoute(EndpointRule Rule, IReadOnlyList<string> Method
 
     /// <summary>Whether it is for agencies' systems and not for people.</summary>
     public bool IsForSystems => Rule.Metadata.GetMetadata<RequiresApiClientAttribute>() is not null;
+
+    /// <summary>A type of content that it takes: a form's, unless it names others.</summary>
+    public string ContentType
+        => Rule.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes is [var first, ..] ? first : "application/x-www-form-urlencoded";
 
     /// <summary>Whether it is a page, whose forms carry a token.</summary>
     public bool IsPage => Rule.Metadata.GetMetadata<PageActionDescriptor>() is not null;

@@ -24,7 +24,7 @@ public sealed class PeopleMatrixTests(Portal portal) : IClassFixture<Portal>
                 {
                     foreach (var target in route.Targets)
                     {
-                        using var answer = await SendAsync(browser, method, target.Address);
+                        using var answer = await SendAsync(browser, route, method, target.Address);
                         var expected = Expected(route, method, target, caller);
                         tried++;
                         if (answer.StatusCode != expected)
@@ -49,7 +49,7 @@ public sealed class PeopleMatrixTests(Portal portal) : IClassFixture<Portal>
         {
             foreach (var method in route.Methods)
             {
-                using var answer = await SendAsync(browser, method, route.Targets[0].Address);
+                using var answer = await SendAsync(browser, route, method, route.Targets[0].Address);
                 if (method == "GET" && !route.Rule.Pattern.StartsWith("/api", StringComparison.Ordinal))
                 {
                     Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
@@ -108,12 +108,13 @@ public sealed class PeopleMatrixTests(Portal portal) : IClassFixture<Portal>
             : method == "POST" && route.IsPage ? HttpStatusCode.BadRequest
             : target.WhenPermitted(caller);
 
-    private static Task<HttpResponseMessage> SendAsync(HttpClient client, string method, string address)
+    private static Task<HttpResponseMessage> SendAsync(HttpClient client, MatrixRoute route, string method, string address)
     {
         var request = new HttpRequestMessage(new HttpMethod(method), address);
         if (method != "GET")
         {
-            request.Content = new FormUrlEncodedContent([]);
+            request.Content = new ByteArrayContent([]);
+            request.Content.Headers.ContentType = new(route.ContentType);
         }
 
         return client.SendAsync(request, Token);

@@ -43,6 +43,8 @@ public static class JobWords
         JobKinds.RightsSearch => "Find what is held about a person",
         JobKinds.RightsApply => "Apply a decision about a person's data",
         JobKinds.RightsDestroy => "Destroy extracts whose time has come",
+        JobKinds.IngestAnnotate => "Copy a return with what is wrong beside each row",
+        JobKinds.RetentionRun => "Destroy returns whose time has come",
         JobKinds.IngestWithdraw => "Withdraw a return from everywhere it went",
         JobKinds.IntelligenceDestroy => "Destroy intelligence whose time has come",
         _ => kind,
