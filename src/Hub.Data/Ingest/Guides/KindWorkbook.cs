@@ -9,6 +9,9 @@ namespace Hub.Data.Ingest.Guides;
 /// </summary>
 public static class KindWorkbook
 {
+    private static readonly string[] GuideHeadings =
+        ["Heading of the column", "Needed?", "What it is", "How it is written", "For example", "Values to choose from"];
+
     private const string Data = "Data";
     private const string Lists = "Lists";
     private const string YesOrNo = "Yes or no";
@@ -74,10 +77,7 @@ public static class KindWorkbook
     private static void WriteGuide(XlsxWriter writer, DatasetKind kind, List<KindField> fields)
     {
         writer.BeginSheet(new SheetLayout("Field guide") { Widths = [26, 10, 60, 34, 26, 50], FrozenRows = 1 });
-        writer.Row([.. new[]
-        {
-            "Heading of the column", "Needed?", "What it is", "How it is written", "For example", "Values to choose from",
-        }.Select(text => new SheetCell(text, SheetLook.Heading))]);
+        writer.Row([.. GuideHeadings.Select(text => new SheetCell(text, SheetLook.Heading))]);
         foreach (var field in fields)
         {
             var words = field.Type == FieldType.Boolean ? [] : Words(kind, field);

@@ -39,7 +39,7 @@ public sealed class DisposeSubmission(EraseSubmission erase, TimeProvider time)
             return new DisposeOutcome.NotDue();
         }
 
-        if ((await erase.HoldsAsync(session, submissionId)).FirstOrDefault() is { } hold)
+        if (await erase.HoldsAsync(session, submissionId) is [var hold, ..])
         {
             return new DisposeOutcome.Held(hold);
         }

@@ -6,6 +6,9 @@ namespace Hub.Data.Tests.Ingest.Fuzzing;
 /// <summary>Makes a broken or hostile file from a good one, always the same from the same dice.</summary>
 internal sealed class FileMutation(Random dice)
 {
+    private static readonly string[] Pieces =
+        [" ", "<row r=\"5\"><c r=\"A5\"><v>1</v></c></row>", "<c r=\"XFD1048576\" t=\"str\"><v>x</v></c>", "<a>"];
+
     private const int Longest = 4 << 20;
 
     private static readonly byte[][] Spice =
@@ -136,7 +139,7 @@ internal sealed class FileMutation(Random dice)
 
     private byte[] Blown()
     {
-        var part = Encoding.UTF8.GetBytes(new[] { " ", "<row r=\"5\"><c r=\"A5\"><v>1</v></c></row>", "<c r=\"XFD1048576\" t=\"str\"><v>x</v></c>", "<a>" }[dice.Next(4)]);
+        var part = Encoding.UTF8.GetBytes(Pieces[dice.Next(Pieces.Length)]);
         return [.. Enumerable.Repeat(part, dice.Next(1, 40_000)).SelectMany(bytes => bytes)];
     }
 
