@@ -8,7 +8,7 @@ using Hub.Web.Tests.Matrix;
 namespace Hub.Web.Tests.Ingest;
 
 /// <summary>A return that the council owes for the police analyst's area, and a request for it.</summary>
-internal static class OwedReturn
+public static class OwedReturn
 {
     public const string Kind = "trading_standards_seizures";
 

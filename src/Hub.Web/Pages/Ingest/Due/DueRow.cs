@@ -31,6 +31,10 @@ public sealed record DueRow(string Text, string? Href, string Hint, string Statu
             RequestWords.State(request),
             request.State == "sent" ? "blue" : null);
 
+    /// <summary>Makes the line of a kind that may not be sent now.</summary>
+    public static DueRow Of(DueKind kind)
+        => new(kind.Title, null, kind.Refusal ?? "No agreement covers it now.", "Not agreed", "grey");
+
     /// <summary>Whether somebody should act.</summary>
     public static bool IsToDo(DueState state)
         => state is DueState.Soon or DueState.Late or DueState.Refused or DueState.WaitsForDecision or DueState.PartlyReceived;

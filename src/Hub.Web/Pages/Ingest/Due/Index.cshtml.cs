@@ -32,6 +32,9 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, TimeP
     /// <summary>Returns to come, the next first.</summary>
     public IReadOnlyList<DueGroup> Ahead { get; private set; } = [];
 
+    /// <summary>Kinds that are required and may not be sent now, once each, with who can change that.</summary>
+    public IReadOnlyList<DueRow> NotAgreed { get; private set; } = [];
+
     /// <summary>Every other return of the last year, newest due day first.</summary>
     public IReadOnlyList<DueGroup> Done { get; private set; } = [];
 
@@ -64,6 +67,11 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, TimeP
         UnderWay = Group("under-way", board.Returns.Where(due => IsUnderWay(due.State)));
         Ahead = Group("ahead", board.Returns.Where(due => DueRow.IsAhead(due.State)));
         Done = Group("done", board.Returns.Where(due => IsDone(due.State)).Reverse());
+        NotAgreed =
+        [
+            .. board.Returns.Where(due => due.State is DueState.NotAgreed).Select(due => board.Kinds[due.Kind]).Distinct()
+                .Select(DueRow.Of),
+        ];
         Asked = [.. asked.Where(request => request.IsOpen).Select(DueRow.Of)];
         Guides =
         [
@@ -78,5 +86,6 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, TimeP
 
     private static bool IsUnderWay(DueState state) => state is DueState.Held or DueState.BeingChecked or DueState.BeingTakenIn;
 
-    private static bool IsDone(DueState state) => !DueRow.IsToDo(state) && !DueRow.IsAhead(state) && !IsUnderWay(state);
+    private static bool IsDone(DueState state)
+        => !DueRow.IsToDo(state) && !DueRow.IsAhead(state) && !IsUnderWay(state) && state is not DueState.NotAgreed;
 }

@@ -7,6 +7,8 @@ namespace Hub.Web.Pages.Ingest.Requests;
 /// <summary>Requests for missing returns, in words.</summary>
 public static class RequestWords
 {
+    private const string OrWhy = "If you cannot send it, please tell us why.";
+
     /// <summary>How it stands.</summary>
     public static string State(DataRequest request) => request switch
     {
@@ -32,7 +34,6 @@ public static class RequestWords
                 ? "No agreement in force covers it at present; please tell us who in your organisation could sign one."
                 : $"It is covered by agreement {agreement}.")}
 
-            The guidance, the template and a filled example are in the hub. If there was nothing to report, send a nil return.
-            If you cannot send it, please tell us why.
+            The guidance, the template and a filled example are in the hub. If there was nothing to report, send a nil return. {OrWhy}
             """.ReplaceLineEndings("\n");
 }
