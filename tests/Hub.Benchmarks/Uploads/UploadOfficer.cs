@@ -50,6 +50,7 @@ internal sealed partial class UploadOfficer(RunningHub hub, SamplePerson person,
         var next = await UploadAsync(UploadForm().Match(await PageAsync(page, cancellationToken)).Value, cancellationToken);
         var key = next.Split('/')[2];
         await UntilAsync($"/submissions/{key}/progress", cancellationToken);
+        await PageAsync($"/submissions/{key}/look", cancellationToken);
         await PageAsync($"/submissions/{key}", cancellationToken);
         var check = await PageAsync($"/submissions/{key}/check", cancellationToken);
         var fields = Hidden(Forms().Matches(check).Single(form => form.Value.Contains("SeenCheckedAt", StringComparison.Ordinal)).Value);

@@ -8,7 +8,8 @@ namespace Hub.Benchmarks.Uploads;
 /// <summary>
 /// Fifty data officers of fifty agencies, each uploading a file of 20,000 rows at once, through the portal as it is published: sign in,
 /// upload, wait, look at the report, check, send, wait until it stands. Beside it on the same cores: the worker with one slot and niced,
-/// clamd, PostgreSQL with fsync, the sign-in server, and this process, which asks. Then the same files are loaded one by one into
+/// clamd, PostgreSQL with fsync, the sign-in server, and this process, which asks. One more officer goes the whole way before them and is
+/// not counted: the portal has been in use, as on any other afternoon; first_page_max says what its first answers took. Then the same files are loaded one by one into
 /// another database, and every row must be the same. HUB_BENCH_OFFICERS changes the fifty.
 /// </summary>
 internal static class UploadsBench
@@ -28,15 +29,18 @@ internal static class UploadsBench
         await using var cluster = await PostgresCluster.StartAsync(durable: true);
         try
         {
-            var files = Enumerable.Range(1, Officers).Select(number => Path.Combine(folder, $"return-{number}.csv")).ToList();
-            for (var number = 0; number < Officers; number++)
+            var files = Enumerable.Range(1, Officers + 1).Select(number => Path.Combine(folder, $"return-{number}.csv")).ToList();
+            for (var number = 0; number <= Officers; number++)
             {
                 StreetCrimeFile.Write(files[number], Rows, seed: number + 1);
             }
 
-            await using var bed = await UploadsBed.CreateAsync(cluster, "hub_uploads", folder, Officers, limit.Token);
+            await using var bed = await UploadsBed.CreateAsync(cluster, "hub_uploads", folder, Officers + 1, limit.Token);
             await using var hub = await RunningHub.StartAsync(cluster, bed, folder, limit.Token);
-            var officers = bed.People.Select((person, number) => new UploadOfficer(hub, person, files[number])).ToList();
+            var everybody = bed.People.Select((person, number) => new UploadOfficer(hub, person, files[number])).ToList();
+            var (officers, before) = (everybody[..Officers], everybody[Officers]);
+            await before.SignInAsync(limit.Token);
+            await before.SendAsync(limit.Token);
             await Parallel.ForEachAsync(
                 officers, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = limit.Token },
                 async (officer, token) => await officer.SignInAsync(token));
@@ -46,7 +50,7 @@ internal static class UploadsBench
             var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             var memory = hub.PortalMemoryMiB();
 
-            await using var alone = await UploadsBed.CreateAsync(cluster, "hub_alone", folder, Officers, limit.Token);
+            await using var alone = await UploadsBed.CreateAsync(cluster, "hub_alone", folder, Officers + 1, limit.Token);
             await alone.LoadAsync(files, limit.Token);
             var together = await bed.DigestsAsync(limit.Token);
             var same = (await alone.DigestsAsync(limit.Token)).Count(one => together.GetValueOrDefault(one.Key) == one.Value);
@@ -59,11 +63,12 @@ internal static class UploadsBench
                 new("uploads_page_p95_to_limit", At(pages, 0.95) / LimitMilliseconds, "ratio"),
                 new("uploads_every_answer_p95_to_limit", At(all, 0.95) / LimitMilliseconds, "ratio"),
                 new("uploads_accepted", officers.Count(officer => officer.IsAccepted), $"of {Officers}"),
-                new("uploads_same_rows_as_one_by_one", same, $"of {Officers}"),
+                new("uploads_same_rows_as_one_by_one", same, $"of {Officers + 1}"),
                 new("uploads_page_p50", At(pages, 0.5), "ms"),
                 new("uploads_page_p95", At(pages, 0.95), "ms"),
                 new("uploads_page_p99", At(pages, 0.99), "ms"),
                 new("uploads_page_max", pages[^1], "ms"),
+                new("uploads_first_page_max", before.Pages.Max(), "ms"),
                 new("uploads_page_answers", pages.Length, "answers"),
                 new("uploads_file_answer_p50", At(uploads, 0.5), "ms"),
                 new("uploads_file_answer_p95", At(uploads, 0.95), "ms"),

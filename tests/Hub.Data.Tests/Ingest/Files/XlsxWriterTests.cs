@@ -8,6 +8,7 @@ using Hub.Data.Ingest.Reading;
 namespace Hub.Data.Tests.Ingest.Files;
 
 /// <summary>Workbooks that the hub writes: valid by the format's own schema, harmless, and read back as they were meant.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class XlsxWriterTests
 {
     private static byte[] Write(Action<XlsxWriter> fill)

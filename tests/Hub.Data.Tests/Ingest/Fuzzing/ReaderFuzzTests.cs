@@ -9,6 +9,7 @@ namespace Hub.Data.Tests.Ingest.Fuzzing;
 /// <c>./test.sh long</c>. HUB_FUZZ_SEED and HUB_FUZZ_SECONDS repeat a run; a failure
 /// names the input's own seed, and HUB_FUZZ_KEEP names a file that keeps the input.
 /// </summary>
+[Collection(nameof(AloneCollection))]
 public sealed class ReaderFuzzTests
 {
     private const int ShortSeconds = 12;
