@@ -108,6 +108,7 @@ grant execute on function indicator.resting_on, profile.uses_of, profile.resting
 grant select, insert, update (state, body, due_on, sent_at, asked_by, asked_for, asker_name, answer, answer_on, answer_text, answered_by,
     answered_at, closed_at, closed_why) on ingest.data_requests to hub_web;
 grant select on ingest.data_request_list to hub_web;
-grant execute on function ingest.coverage_sources(date), ingest.coverage_sent(date, date, date) to hub_web;
+grant execute on function ingest.coverage_sources(date), ingest.coverage_sent(date, date, date),
+    ingest.coverage_quality(date, date) to hub_web;
 grant select on ingest.replacements to hub_web;
 grant select on profile.receipts to hub_web;

@@ -60,6 +60,8 @@ public sealed class CoverageJourneyTests(BrowserPortal portal)
         await analyst.GotoAsync($"/submissions/coverage?kind={Sending.Kind}");
         await Assertions.Expect(analyst.Locator(".hub-board__word", new() { HasText = "Nil" }).First).ToBeVisibleAsync();
         await KeepAsync(analyst, "board-after", width);
+        await analyst.GotoAsync("/submissions/coverage/quality");
+        await KeepAsync(analyst, "quality-of-partners", width);
         await officer.GotoAsync("/submissions/quality");
         await KeepAsync(officer, "quality", width);
         await officer.GotoAsync("/submissions/receipts");

@@ -1,3 +1,4 @@
+using Hub.Data.Profiles;
 using Hub.Testing;
 
 namespace Hub.Web.Tests.Ingest;
@@ -47,5 +48,38 @@ public sealed class QualityPagesTests(Portal portal) : IClassFixture<Portal>
 
         Assert.Contains("30 of 120 cells that figures need are filled in", page, StringComparison.Ordinal);
         Assert.Contains("The file has no column “Ward”.", System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CoverageQuality_PartnerOfTheArea_ShowsPerCentsAndMediansAndNoNumberOfRows()
+    {
+        var (_, partner) = await OwedReturn.PrepareAsync(portal);
+        var agreement = await Records.AddAgreementAsync(partner);
+        var newest = new DateOnly(DateTime.UtcNow.Year, DateTime.UtcNow.Month, 1).AddMonths(-2);
+        foreach (var (month, filled) in new[] { (newest.AddMonths(-1), 60L), (newest, 90L) })
+        {
+            var (id, _) = await Records.AddSubmissionAsync(partner, agreement, OwedReturn.Kind, month, "accepted", "secret-name.csv");
+            await Records.AddQualityAsync(id, partner, agreement, filled);
+        }
+
+        await ReturnAsync("zorrelshire", newest, 30);
+        using var analyst = await portal.SignInAsync("analyst@police.example");
+
+        Assert.Contains("href=\"/submissions/coverage/quality\"", await analyst.PageAsync("/submissions/coverage"), StringComparison.Ordinal);
+        var page = await analyst.PageAsync("/submissions/coverage/quality");
+        var tables = page[page.IndexOf("<table", StringComparison.Ordinal)..page.LastIndexOf("</table>", StringComparison.Ordinal)];
+
+        Assert.Contains(Wording.Sentence(Wording.Period(newest, newest.AddMonths(1))), tables, StringComparison.Ordinal);
+        Assert.Contains("75%", tables, StringComparison.Ordinal);
+        Assert.Contains("median 62%", tables, StringComparison.Ordinal);
+        Assert.Contains("Not measured", tables, StringComparison.Ordinal);
+        // Not owed to the area, a name, numbers of rows and of cells.
+        foreach (var hidden in new[] { "Quality of zorrelshire", "secret-name", "117", "120" })
+        {
+            Assert.DoesNotContain(hidden, tables, StringComparison.Ordinal);
+        }
+
+        var none = await analyst.PageAsync("/submissions/coverage/quality?kind=none");
+        Assert.DoesNotContain("median 62%", none, StringComparison.Ordinal);
     }
 }

@@ -50,4 +50,16 @@ public static class CoverageQueries
             """,
             new { on, from, until })))
             .ToLookup(one => (one.AgencyId, one.Kind));
+
+    /// <summary>How good those agencies' returns of periods that end after a day were: one for an agency and kind that has any.</summary>
+    public static async Task<IReadOnlyDictionary<(Guid Agency, string Kind), CoverageQuality>> QualityAsync(
+        HubSession session, DateOnly on, DateOnly since)
+        => (await session.Connection.QueryAsync<CoverageQuality>(session.Command(
+            """
+            select agency_id, kind, period_from, period_until, measured, complete, complete_median, valid, valid_median,
+                days, days_median, single, single_median, placed, placed_median
+            from ingest.coverage_quality(@on, @since)
+            """,
+            new { on, since })))
+            .ToDictionary(one => (one.AgencyId, one.Kind));
 }
