@@ -99,3 +99,8 @@ grant select, update (state, submission_id, closed_at, closed_why) on ingest.dat
 grant select, insert, update on ingest.replacements to hub_jobs;
 grant execute on function ingest.compare_submissions to hub_jobs;
 grant select, insert on profile.receipts to hub_jobs;
+-- Profiles as publications: the worker freezes editions and their files at release, and carries out a recall.
+grant select, insert, update on profile.publications, profile.sections, profile.judgements, profile.recommendations,
+    profile.decisions, profile.area_settings to hub_jobs;
+grant select, insert on profile.authors, profile.steps, profile.section_versions, profile.editions to hub_jobs;
+grant select, insert, update on profile.edition_files to hub_jobs;

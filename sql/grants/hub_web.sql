@@ -112,3 +112,8 @@ grant execute on function ingest.coverage_sources(date), ingest.coverage_sent(da
     ingest.coverage_quality(date, date) to hub_web;
 grant select on ingest.replacements to hub_web;
 grant select on profile.receipts to hub_web;
+-- Profiles as publications: the portal writes, reviews and approves; the worker freezes editions and their files.
+grant select, insert, update on profile.publications, profile.sections, profile.judgements, profile.recommendations,
+    profile.decisions, profile.area_settings to hub_web;
+grant select, insert on profile.authors, profile.steps, profile.section_versions to hub_web;
+grant select on profile.editions, profile.edition_files to hub_web;

@@ -68,4 +68,28 @@ public enum Permission
 
     /// <summary>Released profiles of one's areas.</summary>
     ViewReleasedProfiles,
+
+    /// <summary>Writing profiles of one's areas: words, judgements, recommendations, threat scores; submitting, amending.</summary>
+    WriteProfiles,
+
+    /// <summary>Agreeing to a profile as a peer who wrote none of it, or returning it.</summary>
+    ReviewProfiles,
+
+    /// <summary>Approving a profile that one wrote no part of, with its time of release.</summary>
+    ApproveProfiles,
+
+    /// <summary>Comments and suggestions on the drafts that one was asked to read.</summary>
+    CommentOnProfiles,
+
+    /// <summary>One half of a decision of two people: recalling a released profile, an exception from disclosure control.</summary>
+    OverrideReleases,
+
+    /// <summary>What stands behind a figure: its definition, rules, submissions and counts by agency.</summary>
+    FollowFigures,
+
+    /// <summary>Recording what a meeting decided, and what came of it.</summary>
+    RecordDecisions,
+
+    /// <summary>How profiles of an area are kept current, compared and published.</summary>
+    ManageProfileSettings,
 }

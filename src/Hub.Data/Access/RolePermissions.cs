@@ -34,6 +34,14 @@ public static class RolePermissions
             Role.Analyst, Role.Approver, Role.CspMember, Role.NeighbourhoodReader, Role.LeadResponsibleOfficer,
             Role.HeadOfIntelligence, Role.DisruptionPanelMember, Role.PccScrutiny,
         ],
+        [Permission.WriteProfiles] = [Role.Analyst],
+        [Permission.ReviewProfiles] = [Role.Analyst, Role.HeadOfIntelligence],
+        [Permission.ApproveProfiles] = [Role.Approver],
+        [Permission.CommentOnProfiles] = [Role.Analyst, Role.Approver, Role.CspMember, Role.HeadOfIntelligence],
+        [Permission.OverrideReleases] = [Role.Approver, Role.InformationGovernance],
+        [Permission.FollowFigures] = [Role.Analyst, Role.Approver, Role.HeadOfIntelligence],
+        [Permission.RecordDecisions] = [Role.Analyst, Role.CspMember],
+        [Permission.ManageProfileSettings] = [Role.Analyst, Role.HeadOfIntelligence],
     };
 
     private static readonly Permission[] HostOnly =

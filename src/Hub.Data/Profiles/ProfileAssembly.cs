@@ -1,4 +1,5 @@
 using Hub.Data.Profiles.Document;
+using Hub.Data.Profiles.Editions;
 using Hub.Data.Profiles.Sections;
 using Hub.Data.Profiles.Snapshot;
 
@@ -13,11 +14,17 @@ public static class ProfileAssembly
     /// <summary>The words on every page of a draft that no analyst has signed.</summary>
     public const string DraftNotice = "DRAFT – assembled by machine, not assessed";
 
-    /// <summary>Assembles the full edition.</summary>
+    /// <summary>Assembles a draft that nobody has written in.</summary>
     /// <param name="content">The frozen figures.</param>
     /// <param name="createdAt">Instant of the snapshot: the document's date, so equal input gives equal bytes.</param>
     public static ProfileDocument Assemble(SnapshotContent content, DateTimeOffset createdAt)
+        => Assemble(EditionContent.Unwritten(content, createdAt));
+
+    /// <summary>Assembles an edition.</summary>
+    /// <param name="edition">Everything that it says.</param>
+    public static ProfileDocument Assemble(EditionContent edition)
     {
+        var (content, createdAt) = (edition.Figures, edition.Standing.AssembledAt);
         var front = content.Front;
         var period = Wording.Period(front.PeriodFrom, front.PeriodUntil);
         List<Block> body =
