@@ -22,7 +22,8 @@ public static class ProfileAssembly
 
     /// <summary>Assembles an edition.</summary>
     /// <param name="edition">Everything that it says.</param>
-    public static ProfileDocument Assemble(EditionContent edition)
+    /// <param name="copy">The reader for whom this copy is made; null for the edition that all its readers share.</param>
+    public static ProfileDocument Assemble(EditionContent edition, PersonalCopy? copy = null)
     {
         var (content, createdAt) = (edition.Figures, edition.Standing.AssembledAt);
         var front = content.Front;
@@ -49,7 +50,7 @@ public static class ProfileAssembly
             front.Author,
             "en-GB",
             front.Marking,
-            [DraftNotice, .. front.Notices],
+            [DraftNotice, .. front.Notices, .. copy is null ? Array.Empty<string>() : [copy.Notice]],
             $"{front.AreaName} · {period}",
             createdAt,
             [front.Marking, "draft", .. front.IsFictional ? ["FICTIONAL"] : Array.Empty<string>(), front.AreaName, period],
@@ -60,7 +61,12 @@ public static class ProfileAssembly
     /// File name without its ending: marking, state, area and period, so that the marking is seen before the file is opened.
     /// </summary>
     public static string FileName(SnapshotContent content)
+        => FileName(EditionContent.Unwritten(content, default), null);
+
+    /// <summary>File name of an edition without its ending; a personal copy adds its number.</summary>
+    public static string FileName(EditionContent edition, PersonalCopy? copy)
     {
+        var content = edition.Figures;
         var front = content.Front;
         string[] parts =
         [
