@@ -104,3 +104,6 @@ grant select, insert, update on profile.publications, profile.sections, profile.
     profile.decisions, profile.area_settings to hub_jobs;
 grant select, insert on profile.authors, profile.steps, profile.section_versions, profile.editions to hub_jobs;
 grant select, insert, update on profile.edition_files to hub_jobs;
+grant select, insert, update on profile.checklist_answers, profile.recalls to hub_jobs;
+grant select, insert, delete on profile.pre_release_readers to hub_jobs;
+grant execute on function profile.publication_people to hub_jobs;

@@ -117,3 +117,6 @@ grant select, insert, update on profile.publications, profile.sections, profile.
     profile.decisions, profile.area_settings to hub_web;
 grant select, insert on profile.authors, profile.steps, profile.section_versions to hub_web;
 grant select on profile.editions, profile.edition_files to hub_web;
+grant select, insert, update on profile.checklist_answers, profile.recalls to hub_web;
+grant select, insert, delete on profile.pre_release_readers to hub_web;
+grant execute on function profile.publication_people to hub_web;

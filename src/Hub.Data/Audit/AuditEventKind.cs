@@ -146,6 +146,9 @@ public enum AuditEventKind
     /// <summary>A profile was downloaded. Subject: the document.</summary>
     ProfileDownloaded,
 
+    /// <summary>A profile was begun from frozen figures. Subject: the profile.</summary>
+    ProfileBegun,
+
     /// <summary>The problems of a submission were read, values of its rows among them. Subject: the submission.</summary>
     SubmissionProblemsRead,
 

@@ -31,17 +31,19 @@ public static class PublicationStore
             """,
             new { publicationId }));
 
-    /// <summary>Begins a publication as a draft; its author is recorded.</summary>
-    public static Task AddAsync(HubSession session, Publication publication)
-        => session.Connection.ExecuteAsync(session.Command(
+    /// <summary>Begins a publication as a draft; false where one of its area and period is on its way already.</summary>
+    public static async Task<bool> AddAsync(HubSession session, Publication publication)
+        => await session.Connection.ExecuteAsync(session.Command(
             """
             insert into profile.publications (publication_id, profile_area_id, area_kind, area_code, period_from, period_until,
                 snapshot_id, edition_number, amends, amendment_note, status, marking, handling, has_public_edition, created_by,
                 created_at)
             values (@PublicationId, @ProfileAreaId, @AreaKind, @AreaCode, @PeriodFrom, @PeriodUntil, @SnapshotId, @EditionNumber,
                 @Amends, @AmendmentNote, @Status, @Marking, @Handling, @HasPublicEdition, @CreatedBy, @CreatedAt)
+            on conflict (profile_area_id, period_from, period_until) where status in ('draft', 'in_review', 'reviewed', 'approved')
+                do nothing
             """,
-            publication));
+            publication)) == 1;
 
     /// <summary>Records that somebody wrote a part of it: they cannot review or approve it.</summary>
     public static Task AddAuthorAsync(HubSession session, Publication publication, Guid accountId, DateTimeOffset at)

@@ -1,6 +1,7 @@
 using Dapper;
 using Hub.Data.Access;
 using Hub.Data.Database;
+using Hub.Data.Profiles.Publishing;
 
 namespace Hub.Data.Profiles.Reading;
 
@@ -62,19 +63,8 @@ public static class ProfileListQueries
     /// The areas whose drafts a person may read. Their transactions may see more: another of their roles may reach released profiles
     /// of further areas.
     /// </summary>
-    public static async Task<IReadOnlyList<long>> DraftAreasAsync(HubSession session, Actor actor)
-    {
-        var holders = RolePermissions.Holders(Permission.ViewDraftProfiles);
-        return await session.Connection.ExecuteScalarAsync<long[]>(session.Command(
-            "select access.granted_areas(@AccountId, @AgencyId, @ByArea, @Everywhere)",
-            new
-            {
-                actor.AccountId,
-                actor.Acting.AgencyId,
-                ByArea = holders.Where(RolePermissions.ByArea.Contains).Select(RoleNames.Stored).ToArray(),
-                Everywhere = holders.Where(RolePermissions.Everywhere.Contains).Select(RoleNames.Stored).ToArray(),
-            })) ?? [];
-    }
+    public static Task<IReadOnlyList<long>> DraftAreasAsync(HubSession session, Actor actor)
+        => PublishingAreaQueries.AreasAsync(session, actor, Permission.ViewDraftProfiles);
 
     /// <summary>A stored document of one format in some areas, or null.</summary>
     public static Task<StoredDocument?> FindDocumentAsync(HubSession session, Guid documentId, string format, IReadOnlyList<long> areas)

@@ -1,3 +1,5 @@
+using Hub.Data.Profiles.Publishing;
+using Hub.Data.Profiles.Publishing.Desk;
 using Hub.Data.Profiles.Reading;
 
 namespace Hub.Web.Pages.Profiles;
@@ -10,5 +12,7 @@ public static class ProfilesFeature
     {
         services.AddScoped<ReadProfile>();
         services.AddScoped<DownloadProfile>();
+        services.AddScoped<BeginProfile>();
+        services.AddScoped<PublicationDesk>();
     }
 }
