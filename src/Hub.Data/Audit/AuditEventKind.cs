@@ -248,6 +248,27 @@ public enum AuditEventKind
     /// <summary>The review of an agreement was recorded, with the day of the next one.</summary>
     AgreementReviewed,
 
+    /// <summary>How the profiles of an area are kept current, compared and published was set. Subject: the area.</summary>
+    ProfileSettingsChanged,
+
+    /// <summary>A theme of a profile was scored in the threat matrix, or scored again. Subject: the publication.</summary>
+    ThreatScored,
+
+    /// <summary>An operator added a version of the threat matrix. Subject: the version.</summary>
+    ThreatMatrixAdded,
+
+    /// <summary>What a meeting decided was recorded. Subject: the decision.</summary>
+    DecisionRecorded,
+
+    /// <summary>A recorded decision was changed. Subject: the decision.</summary>
+    DecisionChanged,
+
+    /// <summary>A decision was closed with what came of it. Subject: the decision.</summary>
+    DecisionClosed,
+
+    /// <summary>A meeting answered a recommendation: accepted, accepted with changes or declined. Subject: the recommendation.</summary>
+    RecommendationAnswered,
+
     /// <summary>Records of several kinds were combined at person level, under named agreements and for a named purpose.</summary>
     RecordsCombined,
 
