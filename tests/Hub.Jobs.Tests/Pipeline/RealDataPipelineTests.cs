@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hub.Data.Primitives;
+using Hub.Jobs.Tests.Profiles.PdfUa;
 using Hub.Jobs.Tests.Profiles.Rendering;
 
 namespace Hub.Jobs.Tests.Pipeline;

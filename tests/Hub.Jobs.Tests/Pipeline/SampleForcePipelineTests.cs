@@ -4,6 +4,7 @@ using Hub.Data.Profiles;
 using Hub.Data.Profiles.Document;
 using Hub.Jobs.Audit;
 using Hub.Jobs.CommandLine;
+using Hub.Jobs.Tests.Profiles.PdfUa;
 using Hub.Jobs.Tests.Profiles.Rendering;
 using Microsoft.Extensions.Configuration;
 using UglyToad.PdfPig;

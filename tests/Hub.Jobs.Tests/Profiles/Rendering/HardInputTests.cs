@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Hub.Data.Primitives;
 using Hub.Data.Profiles.Document;
 using Hub.Jobs.Profiles.Rendering.Pdf.Fonts;
+using Hub.Jobs.Tests.Profiles.PdfUa;
 using Hub.Testing.Documents;
 using UglyToad.PdfPig;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using Hub.Data.Profiles.Document;
 using Hub.Jobs.Profiles.Rendering;
+using Hub.Jobs.Tests.Profiles.PdfUa;
 using Hub.Testing.Documents;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Outline;
