@@ -1,8 +1,7 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Hub.Data.Database;
 using Hub.DevIdentity;
+using Hub.Testing;
 using Hub.Web.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -52,19 +51,16 @@ public sealed class BrowserPortal : IAsyncLifetime
         }
 
         await Prepared.InitializeAsync();
-        SignInAddress = $"http://localhost:{FreePort()}";
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(SignInAddress);
-        _identity = builder.Build();
-        new SignInServer(Prepared.Directory, new Tokens(RSA.Create(2048), TimeProvider.System), TimeProvider.System).Map(_identity);
-        await _identity.StartAsync();
-
-        var port = FreePort();
-        Address = $"http://localhost:{port}";
-        _portal = new WebApplicationFactory<Program>().WithWebHostBuilder(Configure);
-        _portal.UseKestrel(server => server.ListenLocalhost(port));
-        _portal.StartServer();
+        (_identity, SignInAddress) = await RealPortal.StartSignInAsync(
+            new SignInServer(Prepared.Directory, new Tokens(RSA.Create(2048), TimeProvider.System), TimeProvider.System));
+        _portal = await FreePort.UseAsync(port =>
+        {
+            Address = $"http://localhost:{port}";
+            var portal = new WebApplicationFactory<Program>().WithWebHostBuilder(Configure);
+            portal.UseKestrel(server => server.ListenLocalhost(port));
+            portal.StartServer();
+            return Task.FromResult(portal);
+        });
 
         Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
@@ -139,7 +135,7 @@ public sealed class BrowserPortal : IAsyncLifetime
         web.UseSetting("Hub:Files", Prepared.Files.FilesFolder);
         web.UseSetting("Limits:PerMinute", "100000");
         web.UseSetting("Limits:SignInsPerMinute", "100000");
-        web.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        web.KeepQuiet();
         // What the portal in memory has sealed must open here.
         web.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(Prepared.Seal))
             .Replace(ServiceDescriptor.Singleton(Prepared.Files))
@@ -152,12 +148,4 @@ public sealed class BrowserPortal : IAsyncLifetime
 
     private static string? FindChromium()
         => new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
-            .FirstOrDefault(File.Exists);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-}
+            .FirstOrDefault(File.Exists);}

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Hub.Testing;
 
@@ -12,7 +10,7 @@ public sealed class PostgresCluster : IAsyncDisposable
 {
     private readonly string _folder;
     private readonly string _binaries;
-    private readonly int _port = FreePort();
+    private int _port;
     private readonly bool _durable;
 
     private PostgresCluster(string folder, bool durable)
@@ -31,8 +29,12 @@ public sealed class PostgresCluster : IAsyncDisposable
 
         await cluster.AsServerAsync(
             "initdb", "-D", cluster.Data, "-U", "hub", "-A", "trust", "--no-sync", "--locale=C.UTF-8", "-E", "UTF8");
-        await cluster.StartServerAsync();
-        return cluster;
+        return await FreePort.UseAsync(async port =>
+        {
+            cluster._port = port;
+            await cluster.StartServerAsync();
+            return cluster;
+        });
     }
 
     /// <summary>Process id of the server, for tests that kill it.</summary>
@@ -55,7 +57,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     {
         var safety = _durable ? "" : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
         return AsServerAsync(
-            "pg_ctl", "-D", Data, "-l", Path.Combine(_folder, "pg.log"), "-w", "-t", "60", "-o",
+            "pg_ctl", "-D", Data, "-l", Path.Combine(_folder, "pg.log"), "-w", "-t", "240", "-o",
             string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
                 $"-p {_port} -k {_folder} -c listen_addresses=127.0.0.1 -c max_connections=200{safety}"),
@@ -107,11 +109,4 @@ public sealed class PostgresCluster : IAsyncDisposable
                 : null)
             ?? throw new InvalidOperationException(
                 "No PostgreSQL server was found: install the package postgresql, or name its bin folder in PGBIN.");
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

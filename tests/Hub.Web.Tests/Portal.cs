@@ -7,6 +7,7 @@ using Hub.Data.Database;
 using Hub.Data.Ingest;
 using Hub.Data.Intelligence;
 using Hub.Data.Persons.Rights;
+using Hub.Data.Primitives;
 using Hub.DevIdentity;
 using Hub.Testing;
 using Hub.Web.Sessions;
@@ -33,14 +34,26 @@ public sealed class Portal : IAsyncLifetime
     public const string SignInServer = "https://login.test";
 
     private readonly TestDatabase _database = new();
+    private readonly List<SamplePerson> _people;
     private WebApplication? _identity;
     private WebApplicationFactory<Program>? _factory;
+
+    /// <summary>A portal that is not started yet.</summary>
+    public Portal()
+    {
+        var directory = SampleDirectory.Load();
+        _people = [.. directory.People];
+        Directory = directory with { People = _people };
+    }
 
     /// <summary>The database behind the portal.</summary>
     public TestDatabase Database => _database;
 
     /// <summary>Everybody whom the sign-in server knows.</summary>
-    public SampleDirectory Directory { get; } = SampleDirectory.Load();
+    public SampleDirectory Directory { get; }
+
+    /// <summary>The day on which this portal was made: what is declared twice must not differ because midnight has passed.</summary>
+    public DateOnly FirstDay { get; } = UkTime.Today(TimeProvider.System);
 
     /// <summary>Signs tokens as the sign-in server does.</summary>
     public Tokens Tokens { get; } = new(RSA.Create(2048), TimeProvider.System);
@@ -176,6 +189,18 @@ public sealed class Portal : IAsyncLifetime
             "select count(*) from audit.events where kind = @kind and (@actor::text is null or actor = @actor)", new { kind, actor });
     }
 
+    /// <summary>Registers a council of that code with one data officer, whose returns are compared with nobody else's.</summary>
+    /// <returns>The officer's user name.</returns>
+    public async Task<string> AddCouncilAsync(string code)
+    {
+        var (tenant, officer, name) = (Guid.NewGuid(), Guid.NewGuid(), $"data-officer@{code}.example");
+        _people.Add(new SamplePerson(officer, tenant, name, "Odette Farthing", "data officer of a council of a test"));
+        await RegisterAsync(new PeopleFile(
+            [new FilePerson(tenant, officer, "Odette Farthing", name, [new FileMembership(code, [new FileRole("data_officer")])])],
+            [new FileAgency(code, "Council " + code, "council", Tenants: [tenant], Domains: [code + ".example"])]));
+        return name;
+    }
+
     private void Configure(IWebHostBuilder web)
     {
         web.UseSetting("HUB_DATABASE", _database.ConnectionString(Roles.Web));
@@ -187,7 +212,7 @@ public sealed class Portal : IAsyncLifetime
         web.UseSetting("Hub:MaxFileBytes", Files.MaxFileBytes.ToString(CultureInfo.InvariantCulture));
         web.UseSetting("Limits:PerMinute", "100000");
         web.UseSetting("Limits:SignInsPerMinute", "100000");
-        web.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        web.KeepQuiet();
         web.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
@@ -207,13 +232,16 @@ public sealed class Portal : IAsyncLifetime
         });
     }
 
+    private async Task RegisterAsync(PeopleFile file)
+        => Assert.IsType<RegisterPeopleOutcome.Registered>(
+            await new RegisterPeople(_database.Owner, TimeProvider.System).HandleAsync(file, CancellationToken.None));
+
     private async Task RegisterPeopleAsync()
     {
         var path = Path.Combine(AppContext.BaseDirectory, "people.json");
         var (file, problems) = PeopleFile.Read(await File.ReadAllTextAsync(path));
         Assert.Empty(problems);
-        var outcome = await new RegisterPeople(_database.Owner, TimeProvider.System).HandleAsync(file!, CancellationToken.None);
-        Assert.IsType<RegisterPeopleOutcome.Registered>(outcome);
+        await RegisterAsync(file!);
         await using var connection = await _database.Superuser.OpenConnectionAsync();
         await connection.ExecuteAsync(
             """

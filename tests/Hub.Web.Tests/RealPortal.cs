@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Hub.Data.Database;
 using Hub.DevIdentity;
+using Hub.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -14,7 +13,7 @@ using Microsoft.Extensions.Logging;
 namespace Hub.Web.Tests;
 
 /// <summary>The portal and the sign-in server on ports of this machine, over the database of a portal in memory: for other programs.</summary>
-internal sealed class RealPortal : IAsyncDisposable
+public sealed class RealPortal : IAsyncDisposable
 {
     private readonly WebApplication _identity;
     private readonly WebApplicationFactory<Program> _portal;
@@ -31,15 +30,26 @@ internal sealed class RealPortal : IAsyncDisposable
     /// <summary>Starts both.</summary>
     public static async Task<RealPortal> StartAsync(Portal beside, int requestsPerMinute = 100_000)
     {
-        var signIn = $"http://localhost:{FreePort()}";
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(signIn);
-        var identity = builder.Build();
-        new SignInServer(beside.Directory, beside.Tokens, TimeProvider.System).Map(identity);
-        await identity.StartAsync();
+        var (identity, signIn) = await StartSignInAsync(new SignInServer(beside.Directory, beside.Tokens, TimeProvider.System));
+        return await FreePort.UseAsync(port => Task.FromResult(StartPortal(beside, identity, signIn, port, requestsPerMinute)));
+    }
 
-        var port = FreePort();
+    /// <summary>The sign-in server on a port of its own, and its address.</summary>
+    public static Task<(WebApplication Server, string Address)> StartSignInAsync(SignInServer server)
+        => FreePort.UseAsync(async port =>
+        {
+            var address = $"http://localhost:{port}";
+            var builder = WebApplication.CreateBuilder();
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseUrls(address);
+            var identity = builder.Build();
+            server.Map(identity);
+            await identity.StartAsync();
+            return (identity, address);
+        });
+
+    private static RealPortal StartPortal(Portal beside, WebApplication identity, string signIn, int port, int requestsPerMinute)
+    {
         var portal = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {
             web.UseSetting("HUB_DATABASE", beside.Database.ConnectionString(Roles.Web));
@@ -55,7 +65,7 @@ internal sealed class RealPortal : IAsyncDisposable
 
             web.UseSetting("Limits:PerMinute", requestsPerMinute.ToString(CultureInfo.InvariantCulture));
             web.UseSetting("Hub:Files", beside.Files.FilesFolder);
-            web.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+            web.KeepQuiet();
             web.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(beside.Seal))
                 .Replace(ServiceDescriptor.Singleton(beside.Files)));
         });
@@ -69,12 +79,4 @@ internal sealed class RealPortal : IAsyncDisposable
     {
         await _portal.DisposeAsync();
         await _identity.DisposeAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-}
+    }}

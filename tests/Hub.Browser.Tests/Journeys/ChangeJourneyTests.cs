@@ -16,7 +16,7 @@ namespace Hub.Browser.Tests.Journeys;
 [Collection(BrowserCollection.Name)]
 public sealed class ChangeJourneyTests(BrowserPortal portal)
 {
-    private readonly Sending _sending = new(portal.Prepared);
+    private readonly Sending _sending = Sending.OfItsOwn(portal.Prepared);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -141,8 +141,8 @@ public sealed class ChangeJourneyTests(BrowserPortal portal)
     {
         await _sending.AgreeAsync();
         var page = await window.NewPageAsync();
-        await portal.SignInAsync(page, Sending.Officer, script);
-        using var browser = await portal.Prepared.SignInAsync(Sending.Officer);
+        await portal.SignInAsync(page, _sending.OfficerName, script);
+        using var browser = await portal.Prepared.SignInAsync(_sending.OfficerName);
         var key = await Sending.SentAsync(browser, Sending.FilePage(month), System.Text.Encoding.UTF8.GetBytes(First(month)));
         await _sending.LoadAsync(key);
         await TakeInAsync(key);

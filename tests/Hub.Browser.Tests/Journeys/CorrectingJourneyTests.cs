@@ -14,7 +14,7 @@ namespace Hub.Browser.Tests.Journeys;
 [Collection(BrowserCollection.Name)]
 public sealed class CorrectingJourneyTests(BrowserPortal portal)
 {
-    private readonly Sending _sending = new(portal.Prepared);
+    private readonly Sending _sending = Sending.OfItsOwn(portal.Prepared);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -28,7 +28,7 @@ public sealed class CorrectingJourneyTests(BrowserPortal portal)
         await using var window = await portal.WindowAsync(script, width);
         await _sending.AgreeAsync();
         var page = await window.NewPageAsync();
-        await portal.SignInAsync(page, Sending.Officer, script);
+        await portal.SignInAsync(page, _sending.OfficerName, script);
 
         var first = await UploadAsync(page, month, Encoding.UTF8.GetBytes(Sending.WithBadRows(month)));
         await HeadingAsync(page, first, "There is a problem with 14 rows");
@@ -99,14 +99,14 @@ public sealed class CorrectingJourneyTests(BrowserPortal portal)
         await using (var window = await portal.WindowAsync())
         {
             var page = await window.NewPageAsync();
-            await portal.SignInAsync(page, Sending.Officer);
+            await portal.SignInAsync(page, _sending.OfficerName);
             key = await UploadAsync(page, month, Encoding.UTF8.GetBytes(Sending.WithBadRows(month)));
             await page.GotoAsync($"/submissions/{key}/check");
         }
 
         await using var again = await portal.WindowAsync();
         var other = await again.NewPageAsync();
-        await portal.SignInAsync(other, Sending.Officer);
+        await portal.SignInAsync(other, _sending.OfficerName);
         await other.GotoAsync($"/submissions/{key}");
         await PressAsync(other, "Continue without these 14 rows");
         await other.WaitForURLAsync("**/check");

@@ -17,7 +17,7 @@ public sealed class ReadingJourneyTests(BrowserPortal portal)
 {
     private static readonly string[] Tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-    private readonly Sending _sending = new(portal.Prepared);
+    private readonly Sending _sending = Sending.OfItsOwn(portal.Prepared);
 
     private static string Renamed(DateOnly month, string names, string home = "Flat")
         => string.Create(
@@ -43,7 +43,7 @@ public sealed class ReadingJourneyTests(BrowserPortal portal)
     {
         await _sending.AgreeAsync();
         var page = await window.NewPageAsync();
-        await portal.SignInAsync(page, Sending.Officer, script);
+        await portal.SignInAsync(page, _sending.OfficerName, script);
         return page;
     }
 

@@ -7,7 +7,7 @@ namespace Hub.Browser.Tests.Journeys;
 [Collection(BrowserCollection.Name)]
 public sealed class UploadJourneyTests(BrowserPortal portal)
 {
-    private readonly Sending _sending = new(portal.Prepared);
+    private readonly Sending _sending = Sending.OfItsOwn(portal.Prepared);
 
     private static string FileOf(string name, byte[] content)
     {
@@ -20,7 +20,7 @@ public sealed class UploadJourneyTests(BrowserPortal portal)
     {
         await _sending.AgreeAsync();
         var page = await window.NewPageAsync();
-        await portal.SignInAsync(page, Sending.Officer, script);
+        await portal.SignInAsync(page, _sending.OfficerName, script);
         return page;
     }
 

@@ -45,7 +45,7 @@ public sealed class KilledWorkerTests(JobsDatabase database) : IClassFixture<Job
     {
         using var worker = await WorkerProcess.StartWorkerAsync(database, _folder, Token);
 
-        await worker.TerminateAsync(TimeSpan.FromSeconds(30), Token);
+        await worker.TerminateAsync(TimeSpan.FromMinutes(2), Token);
 
         Assert.Equal(0, worker.ExitCode);
     }

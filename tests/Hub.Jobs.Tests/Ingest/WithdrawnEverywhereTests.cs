@@ -129,7 +129,7 @@ public sealed class WithdrawnEverywhereTests
     private static async Task WorkAsync(OnceHub hub)
     {
         using var worker = WorkerProcess.Start(hub.Database.ConnectionString(Roles.Jobs), hub.Folder("files"), "worker");
-        var patience = DateTimeOffset.UtcNow.AddMinutes(4);
+        var patience = DateTimeOffset.UtcNow.AddMinutes(15);
         while ((await hub.QueryAsync<long>(
             "select request_id from job.requests where state not in ('done', 'parked') and due_at <= now()")).Count > 0)
         {
@@ -137,7 +137,7 @@ public sealed class WithdrawnEverywhereTests
             await Task.Delay(250, Token);
         }
 
-        await worker.TerminateAsync(TimeSpan.FromSeconds(30), Token);
+        await worker.TerminateAsync(TimeSpan.FromMinutes(2), Token);
     }
 
     /// <summary>What the server does by itself within a minute (docs/decisions/0015-withdrawal.md).</summary>

@@ -68,7 +68,7 @@ public sealed class DispatcherTests(JobsDatabase database) : IClassFixture<JobsD
         });
         using var worker = await database.StartWorkerAsync(Token, handler);
         var first = await database.AskAsync("test.overlap", "s", Token);
-        await began.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await began.Task.WaitAsync(TimeSpan.FromMinutes(2), Token);
 
         var second = await database.AskAsync("test.overlap", "s", Token);
         await Task.Delay(1500, Token);
@@ -210,7 +210,7 @@ public sealed class DispatcherTests(JobsDatabase database) : IClassFixture<JobsD
         var handler = new StoppableHandler(began);
         var worker = await database.StartWorkerAsync(Token, handler);
         var id = await database.AskAsync(handler.Kind, "s", Token);
-        await began.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await began.Task.WaitAsync(TimeSpan.FromMinutes(2), Token);
 
         await worker.StopAsync(Token);
         worker.Dispose();

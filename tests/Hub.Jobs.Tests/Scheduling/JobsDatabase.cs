@@ -61,7 +61,7 @@ public sealed class JobsDatabase : IAsyncLifetime
     public async Task<JobStatus> WaitAsync(long requestId, CancellationToken cancellationToken, params string[] states)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        patience.CancelAfter(TimeSpan.FromMinutes(5));
         while (true)
         {
             var status = await StatusAsync(requestId, patience.Token);

@@ -77,7 +77,7 @@ public sealed class ClamdServer : IAsyncDisposable
         {
             Environment = { ["HUB_LOG"] = Path.Combine(_folder, "clamd.out") },
         }) ?? throw new InvalidOperationException("clamd could not be started.");
-        for (var tries = 0; tries < 400; tries++)
+        for (var tries = 0; tries < 4800; tries++)
         {
             if (await AnswersAsync())
             {

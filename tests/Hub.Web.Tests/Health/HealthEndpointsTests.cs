@@ -17,7 +17,8 @@ public sealed class HealthEndpointsTests(TestDatabase database) : IClassFixture<
             .UseSetting("AzureAd:Instance", "https://login.test/")
             .UseSetting("AzureAd:TenantId", "organizations")
             .UseSetting("AzureAd:ClientId", "00000000-0000-0000-0000-00000000a991")
-            .UseSetting("AzureAd:ClientSecret", "secret"));
+            .UseSetting("AzureAd:ClientSecret", "secret")
+            .KeepQuiet());
 
     private static HttpClient Client(WebApplicationFactory<Program> portal)
         => portal.CreateClient(new WebApplicationFactoryClientOptions

@@ -11,12 +11,13 @@ public sealed class QualityPagesTests(Portal portal) : IClassFixture<Portal>
 
     private TestRecords Records => new(portal.Database.Superuser, Token);
 
-    private async Task<Guid> ReturnAsync(string agencyCode, DateOnly month, long filled)
+    /// <summary>A return of a kind that is the calling test's own.</summary>
+    private async Task<Guid> ReturnAsync(string agencyCode, string kind, DateOnly month, long filled)
     {
         var agency = await portal.AgencyIdAsync(agencyCode);
-        await Records.AddKindAsync("quality_kind", "Quality of " + agencyCode);
+        await Records.AddKindAsync(kind, "Title of " + kind);
         var agreement = await Records.AddAgreementAsync(agency);
-        var (id, key) = await Records.AddSubmissionAsync(agency, agreement, "quality_kind", month, "accepted");
+        var (id, key) = await Records.AddSubmissionAsync(agency, agreement, kind, month, "accepted");
         await Records.AddQualityAsync(id, agency, agreement, filled);
         return key;
     }
@@ -24,9 +25,9 @@ public sealed class QualityPagesTests(Portal portal) : IClassFixture<Portal>
     [Fact]
     public async Task Quality_SeveralReturns_ShowsEachMeasureAndALineWithWordsForOwnAgencyOnly()
     {
-        var first = await ReturnAsync("zorrelshire", new(2026, 1, 1), 60);
-        var second = await ReturnAsync("zorrelshire", new(2026, 2, 1), 90);
-        var foreign = await ReturnAsync("police", new(2026, 2, 1), 10);
+        var first = await ReturnAsync("zorrelshire", "quality_lines", new(2026, 1, 1), 60);
+        var second = await ReturnAsync("zorrelshire", "quality_lines", new(2026, 2, 1), 90);
+        var foreign = await ReturnAsync("police", "quality_lines", new(2026, 2, 1), 10);
         using var browser = await portal.SignInAsync(Officer);
 
         var page = await browser.PageAsync("/submissions/quality");
@@ -41,7 +42,7 @@ public sealed class QualityPagesTests(Portal portal) : IClassFixture<Portal>
     [Fact]
     public async Task Report_WithQuality_SaysPartAndWholeAndWhatToMend()
     {
-        var key = await ReturnAsync("zorrelshire", new(2025, 6, 1), 30);
+        var key = await ReturnAsync("zorrelshire", "quality_report", new(2025, 6, 1), 30);
         using var browser = await portal.SignInAsync(Officer);
 
         var page = await browser.PageAsync($"/submissions/{key}");
@@ -62,7 +63,7 @@ public sealed class QualityPagesTests(Portal portal) : IClassFixture<Portal>
             await Records.AddQualityAsync(id, partner, agreement, filled);
         }
 
-        await ReturnAsync("zorrelshire", newest, 30);
+        await ReturnAsync("zorrelshire", "quality_not_owed", newest, 30);
         using var analyst = await portal.SignInAsync("analyst@police.example");
 
         Assert.Contains("href=\"/submissions/coverage/quality\"", await analyst.PageAsync("/submissions/coverage"), StringComparison.Ordinal);
@@ -74,7 +75,7 @@ public sealed class QualityPagesTests(Portal portal) : IClassFixture<Portal>
         Assert.Contains("median 62%", tables, StringComparison.Ordinal);
         Assert.Contains("Not measured", tables, StringComparison.Ordinal);
         // Not owed to the area, a name, numbers of rows and of cells.
-        foreach (var hidden in new[] { "Quality of zorrelshire", "secret-name", "117", "120" })
+        foreach (var hidden in new[] { "Title of quality_not_owed", "secret-name", "117", "120" })
         {
             Assert.DoesNotContain(hidden, tables, StringComparison.Ordinal);
         }

@@ -11,6 +11,7 @@ namespace Hub.Web.Tests.Ingest;
 public static class OwedReturn
 {
     public const string Kind = "trading_standards_seizures";
+    private static int _months;
 
     /// <summary>Makes the requirement; the area's id.</summary>
     public static async Task<(long Area, Guid Partner)> PrepareAsync(Portal portal)
@@ -39,7 +40,7 @@ public static class OwedReturn
     public static async Task<Guid> AskAsync(Portal portal, string state, DateOnly? given = null)
     {
         // One request for a return is open at a time.
-        var month = given ?? new DateOnly(1900, 1, 1).AddDays(Random.Shared.Next(40_000));
+        var month = given ?? new DateOnly(1900, 1, 1).AddMonths(Interlocked.Increment(ref _months));
         var (area, partner) = await PrepareAsync(portal);
         var id = Guid.CreateVersion7();
         await new TestPeople(portal.Database.Superuser, TestContext.Current.CancellationToken).ExecuteAsync(

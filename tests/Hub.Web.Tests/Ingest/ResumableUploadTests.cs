@@ -36,12 +36,14 @@ public sealed class ResumableUploadTests(Portal portal) : IClassFixture<Portal>
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(Token);
         // What the browser sees of it depends on who notices first.
         await Record.ExceptionAsync(() => tus.AppendAsync(
-            address, 0, new StreamContent(new CutStream(file, file.Length * 6 / 10, cut)), cancellationToken: cut.Token));
-        var offset = await SettledAsync(tus, address);
+            address, 0,
+            new StreamContent(new CutStream(file, file.Length * 6 / 10, cut, async () => await tus.OffsetAsync(address) >= (file.Length * 6 / 10) - (2 * Chunk))),
+            cancellationToken: cut.Token));
+        var (offset, answer) = await ContinuedAsync(tus, address, file);
 
         Assert.InRange(offset, (file.Length * 6 / 10) - (2 * Chunk), file.Length * 6 / 10);
         Assert.Equal(0, offset % Chunk);
-        using var rest = await tus.AppendAsync(address, offset, file.AsMemory((int)offset));
+        using var rest = answer;
         Assert.Equal(HttpStatusCode.NoContent, rest.StatusCode);
         var next = rest.Headers.GetValues("Hub-Next").Single();
         var stored = (await _sending.People.ReadAsync<(byte[] Sha256, long Bytes, string Name)>(
@@ -241,29 +243,36 @@ public sealed class ResumableUploadTests(Portal portal) : IClassFixture<Portal>
         return ((int)answer.StatusCode, answer.Headers.TryGetValues("Hub-Refused", out var words) ? words.Single() : null);
     }
 
-    // The server notices the break a moment after the browser.
-    private static async Task<long> SettledAsync(TusClient tus, string address)
+    // The server notices the break some time after the browser: until then it says that another request writes.
+    private static async Task<(long Offset, HttpResponseMessage Answer)> ContinuedAsync(TusClient tus, string address, byte[] file)
     {
-        for (var last = -1L; ; await Task.Delay(300, Token))
+        while (true)
         {
-            var now = await tus.OffsetAsync(address) ?? throw new InvalidOperationException("The upload is gone.");
-            if (now == last)
+            var offset = await tus.OffsetAsync(address) ?? throw new InvalidOperationException("The upload is gone.");
+            var answer = await tus.AppendAsync(address, offset, file.AsMemory((int)offset));
+            if (answer.StatusCode is not (HttpStatusCode.Locked or HttpStatusCode.Conflict))
             {
-                return now;
+                return (offset, answer);
             }
 
-            last = now;
+            answer.Dispose();
+            await Task.Delay(100, Token);
         }
     }
 
-    private sealed class CutStream(byte[] file, int at, CancellationTokenSource cut) : MemoryStream(file, 0, at)
+    /// <summary>Gives so many bytes, and breaks off once the server has stored most of them.</summary>
+    private sealed class CutStream(byte[] file, int at, CancellationTokenSource cut, Func<Task<bool>> isStored) : MemoryStream(file, 0, at)
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             var read = Read(buffer.Span);
             if (read == 0)
             {
-                await Task.Delay(500, CancellationToken.None);
+                while (!await isStored())
+                {
+                    await Task.Delay(50, Token);
+                }
+
                 await cut.CancelAsync();
                 throw new IOException("cut");
             }

@@ -112,7 +112,7 @@ public sealed partial class SameReportTests(Portal portal) : IClassFixture<Porta
         for (var found = ""; found != status; found = await sending.StatusAsync(key))
         {
             Assert.False(
-                found is "rejected" or "accepted" or "held" || clock.Elapsed > TimeSpan.FromMinutes(1),
+                found is "rejected" or "accepted" or "held" || clock.Elapsed > TimeSpan.FromMinutes(5),
                 $"The return is {found}, not {status}: "
                 + string.Join("; ", await sending.People.ReadAsync<string>("select concat_ws(' ', kind, state, attempts, error) from job.requests")));
             await Task.Delay(200, Token);

@@ -17,8 +17,16 @@ using Hub.Web.Tests.Sharing;
 namespace Hub.Web.Tests.Ingest;
 
 /// <summary>Sends files through the portal as a browser does, and plays the worker.</summary>
-public sealed partial class Sending(Portal portal)
+/// <param name="portal">The portal.</param>
+/// <param name="council">
+/// Code of a council that is the test's own, registered with its agreement by <see cref="AgreeAsync"/>. A return is compared with
+/// earlier ones of its agency and read by its agency's mapping: where that shows, a test takes a council of its own.
+/// </param>
+public sealed partial class Sending(Portal portal, string? council = null)
 {
+    private static int _councils;
+    private string? _officer = council is null ? Officer : null;
+
     public const string Officer = "data-officer@zorrelshire.example";
     public const string Kind = "housing_concerns";
 
@@ -28,8 +36,27 @@ public sealed partial class Sending(Portal portal)
 
     public TestPeople People => new(portal.Database.Superuser, Token);
 
+    /// <summary>Who sends: known once there is an agreement.</summary>
+    public string OfficerName => _officer ?? throw new InvalidOperationException("The council has no agreement yet.");
+
+    /// <summary>With a council that nobody else sends for.</summary>
+    public static Sending OfItsOwn(Portal portal)
+        => new(portal, string.Create(CultureInfo.InvariantCulture, $"council-{Interlocked.Increment(ref _councils)}"));
+
     /// <summary>An agreement that lets the officer send the kind.</summary>
-    public Task AgreeAsync() => WebAgreements.MakeAsync(portal);
+    public async Task AgreeAsync()
+    {
+        if (council is null)
+        {
+            await WebAgreements.MakeAsync(portal);
+        }
+        else if (_officer is null)
+        {
+            _officer = await portal.AddCouncilAsync(council);
+            await WebAgreements.DeclareAsync(
+                portal, council, await portal.AgencyIdAsync(council), Kind, "personal", portal.FirstDay.AddYears(2));
+        }
+    }
 
     /// <summary>The example rows of the kind, dated within a month.</summary>
     public static byte[] File(int copies = 1)

@@ -123,7 +123,7 @@ public sealed class UploadTests(Portal portal) : IClassFixture<Portal>
 
         await Assert.ThrowsAnyAsync<Exception>(() => browser.PostAsync("/submissions/upload", form, end.Token));
 
-        for (var wait = 0; wait < 100 && _sending.Files() != before.Item1; wait++)
+        for (var wait = 0; wait < 2400 && _sending.Files() != before.Item1; wait++)
         {
             await Task.Delay(50, Token);
         }

@@ -76,5 +76,6 @@ public sealed class LimitTests(Portal portal) : IClassFixture<Portal>
             .UseSetting("AzureAd:TenantId", "organizations")
             .UseSetting("AzureAd:ClientId", portal.Directory.Portal.ClientId)
             .UseSetting("AzureAd:ClientSecret", "secret")
-            .UseSetting(limit, "3"));
+            .UseSetting(limit, "3")
+            .KeepQuiet());
 }

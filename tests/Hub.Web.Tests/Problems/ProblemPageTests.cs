@@ -83,10 +83,12 @@ public sealed class ProblemPageTests(Portal portal) : IClassFixture<Portal>
     {
         await using var away = new WebApplicationFactory<Program>().WithWebHostBuilder(web => web
             .UseSetting("HUB_DATABASE", "Host=127.0.0.1;Port=1;Username=nobody;Database=none;Timeout=1")
-            .UseSetting("AzureAd:Instance", Portal.SignInServer + "/")
+            // Nobody listens there: a name of another machine would be looked up for as long as the network likes.
+            .UseSetting("AzureAd:Instance", "https://127.0.0.1:1/")
             .UseSetting("AzureAd:TenantId", "organizations")
             .UseSetting("AzureAd:ClientId", portal.Directory.Portal.ClientId)
-            .UseSetting("AzureAd:ClientSecret", "secret"));
+            .UseSetting("AzureAd:ClientSecret", "secret")
+            .KeepQuiet());
         using var client = away.CreateClient(new() { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false });
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/help", Token)).StatusCode);

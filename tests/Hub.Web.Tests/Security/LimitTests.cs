@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Hub.Web.Tests.Security;
 
@@ -18,11 +17,11 @@ public sealed class LimitTests
         => new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
         {
             web.UseSetting("HUB_DATABASE", "Host=127.0.0.1;Port=1;Username=nobody;Database=none;Timeout=1");
-            web.UseSetting("AzureAd:Instance", "https://login.test/");
+            web.UseSetting("AzureAd:Instance", "https://127.0.0.1:1/");
             web.UseSetting("AzureAd:TenantId", "organizations");
             web.UseSetting("AzureAd:ClientId", "id");
             web.UseSetting("AzureAd:ClientSecret", "secret");
-            web.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
+            web.KeepQuiet();
             foreach (var (name, value) in settings)
             {
                 web.UseSetting(name, value);

@@ -101,7 +101,7 @@ public sealed class SettingTests(Portal portal) : IClassFixture<Portal>, IDispos
             .UseSetting("AzureAd:TenantId", "organizations")
             .UseSetting("AzureAd:ClientId", portal.Directory.Portal.ClientId)
             .UseSetting("AzureAd:ClientSecret", "secret")
-            .ConfigureLogging(logging => logging.AddProvider(lines)));
+            .ConfigureLogging(logging => logging.ClearProviders().AddProvider(lines)));
 
     private sealed class Lines : ILoggerProvider, ILogger
     {

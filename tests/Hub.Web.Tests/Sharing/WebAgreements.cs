@@ -15,7 +15,7 @@ internal sealed record WebAgreements(Guid Shared, Guid Foreign, Guid Expired, Gu
     /// <summary>Between council and police; between hospitals and police; past its last day; signed by the police only.</summary>
     public static async Task<WebAgreements> MakeAsync(Portal portal)
     {
-        var today = UkTime.Today(portal.Clock);
+        var today = portal.FirstDay;
         var council = await portal.AgencyIdAsync("zorrelshire");
         var hospitals = await portal.AgencyIdAsync("marrowshire-hospitals");
         return new WebAgreements(
@@ -30,7 +30,7 @@ internal sealed record WebAgreements(Guid Shared, Guid Foreign, Guid Expired, Gu
         Portal portal, string reference, Guid supplier, string kind, string ceiling, DateOnly until, bool isSigned = true)
     {
         var police = await portal.AgencyIdAsync("police");
-        var today = UkTime.Today(portal.Clock);
+        var today = portal.FirstDay;
         var (regime, basis) = ceiling == "personal" ? ("part2", "uk_gdpr_6_1_e") : ("none", "not_personal_data");
         var content = new AgreementContent
         {

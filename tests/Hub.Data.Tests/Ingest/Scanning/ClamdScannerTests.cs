@@ -127,7 +127,7 @@ public sealed class ClamdScannerTests
     {
         await using var liar = new Liar("ClamAV 1.4.6/27500/today\0", "stream: OK\0") { AnswersAtOnce = true };
 
-        var none = Assert.IsType<ScanResult.None>(await ScanAsync(new ClamdScanner(liar.Options), new byte[8 << 20]));
+        var none = Assert.IsType<ScanResult.None>(await ScanAsync(new ClamdScanner(liar.Options), new byte[32 << 20]));
 
         Assert.True(none.Fault is ScanFault.NotUnderstood or ScanFault.Unreachable, none.Fault.ToString());
     }
@@ -202,43 +202,67 @@ public sealed class ClamdScannerTests
             var isVersion = Encoding.ASCII.GetString(buffer, 0, read).StartsWith("zVERSION", StringComparison.Ordinal);
             if (!isVersion && !AnswersAtOnce)
             {
-                await DrainAsync(socket, buffer, read);
+                await DrainAsync(socket, buffer.AsMemory(0, read));
             }
 
             if ((isVersion ? _version : _verdict) is { } answer)
             {
                 await socket.SendAsync(Encoding.Latin1.GetBytes(answer));
                 socket.Shutdown(SocketShutdown.Send);
-                await Task.Delay(isVersion ? 0 : 50);
+                // Until the other side has hung up: an answer must not be lost because this side hung up first.
+                await HangUpAsync(socket, buffer);
             }
             else
             {
-                await Task.Delay(TimeSpan.FromSeconds(1));
+                await Task.Delay(Timeout.Infinite, _stop.Token);
             }
         }
 
-        /// <summary>Reads until the four zeros that end a stream.</summary>
-        private static async Task DrainAsync(Socket socket, byte[] buffer, int read)
+        /// <summary>Reads the command and its pieces, each with its length before it, until the piece of no length that ends a stream.</summary>
+        private static async Task DrainAsync(Socket socket, ReadOnlyMemory<byte> begun)
         {
-            var last = new byte[4];
+            using var all = new MemoryStream();
+            all.Write(begun.Span);
+            var buffer = new byte[1 << 16];
+            var at = -1;
             while (true)
             {
-                var tail = last.Concat(buffer.Take(read)).ToArray();
-                last = tail[^4..];
-                if (socket.Available == 0 && last.All(b => b == 0) && read < buffer.Length)
+                var bytes = all.GetBuffer().AsMemory(0, (int)all.Length);
+                at = at < 0 ? bytes.Span.IndexOf((byte)0) + 1 : at;
+                while (at > 0 && at + 4 <= bytes.Length)
                 {
-                    await Task.Delay(20);
-                    if (socket.Available == 0)
+                    var length = System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(bytes.Span[at..]);
+                    if (length == 0)
                     {
                         return;
                     }
+
+                    at += 4 + length;
                 }
 
-                read = await socket.ReceiveAsync(buffer);
+                at = at == 0 ? -1 : at;
+                var read = await socket.ReceiveAsync(buffer);
                 if (read == 0)
                 {
                     return;
                 }
+
+                all.Write(buffer.AsSpan(0, read));
+            }
+        }
+
+        private static async Task HangUpAsync(Socket socket, byte[] buffer)
+        {
+            try
+            {
+                while (await socket.ReceiveAsync(buffer) > 0)
+                {
+                }
+            }
+            catch (SocketException)
+            {
+                // The other side has broken off: that is hanging up too.
+                return;
             }
         }
     }
