@@ -13,6 +13,7 @@ internal static class ProfilesFeature
     {
         // Fonts are read once, and only in a process that renders.
         services.AddSingleton(_ => Choose(configuration));
+        services.AddSingleton(_ => new FigureLinks(Options(configuration).PortalAddress));
         return services;
     }
 
@@ -27,5 +28,8 @@ internal static class ProfilesFeature
     }
 
     private static RendererChoice Choose(IConfiguration configuration)
-        => Renderers.Choose(configuration.GetSection(PdfOptions.Section).Get<PdfOptions>() ?? new PdfOptions());
+        => Renderers.Choose(Options(configuration));
+
+    private static PdfOptions Options(IConfiguration configuration)
+        => configuration.GetSection(PdfOptions.Section).Get<PdfOptions>() ?? new PdfOptions();
 }

@@ -16,7 +16,7 @@ namespace Hub.Jobs.Profiles;
 /// <c>profile.render</c>, subject: snapshot id. Makes the PDF and the HTML twin of a frozen profile as
 /// <see cref="SystemActors.Profiles"/> and stores their bytes, which are the record; bytes stored before stay.
 /// </summary>
-internal sealed class RenderProfileJob(RendererChoice choice, TimeProvider time) : IJobHandler
+internal sealed class RenderProfileJob(RendererChoice choice, FigureLinks links, TimeProvider time) : IJobHandler
 {
     private const string Edition = "full";
 
@@ -52,7 +52,7 @@ internal sealed class RenderProfileJob(RendererChoice choice, TimeProvider time)
                 }
 
                 var content = SnapshotJson.Read(stored.Content);
-                var document = ProfileAssembly.Assemble(content, stored.CreatedAt);
+                var document = ProfileAssembly.Assemble(content, stored.CreatedAt) with { FiguresAt = links.Of(stored.SnapshotId) };
                 using var pdf = new MemoryStream();
                 renderer.Render(document, pdf, cancellationToken);
                 var name = ProfileAssembly.FileName(content);

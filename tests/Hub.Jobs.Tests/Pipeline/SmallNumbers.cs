@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Hub.Data.Primitives;
 using Hub.Data.Profiles.Snapshot;
 
@@ -11,7 +12,7 @@ internal sealed record ProtectedIndicator(string Id, string Kind, string Title, 
 /// Searches what readers see for numbers that the policy of their kind hides: in the frozen figures, in the tables of the twin
 /// and in the lines of the PDF.
 /// </summary>
-internal sealed class SmallNumbers(IReadOnlyList<ProtectedIndicator> indicators)
+internal sealed partial class SmallNumbers(IReadOnlyList<ProtectedIndicator> indicators)
 {
     private const string OrdersKind = "orders_and_releases";
     private static readonly string[] OrderTables = ["Orders in force", "Releases due"];
@@ -52,7 +53,7 @@ internal sealed class SmallNumbers(IReadOnlyList<ProtectedIndicator> indicators)
             .Select(line => string.Join(' ', line))];
 
     private ProtectedIndicator? Rule(HtmlTable table, string row, string column)
-        => _byTitle.GetValueOrDefault(row.Split(" (per ")[0])
+        => _byTitle.GetValueOrDefault(Code().Replace(row, "").Split(" (per ")[0])
             ?? _byTitle.GetValueOrDefault(column)
             ?? indicators.FirstOrDefault(rule => table.Caption.Contains(rule.Title, StringComparison.Ordinal)
                 || (rule.Kind == OrdersKind && OrderTables.Contains(table.Caption)));
@@ -66,6 +67,10 @@ internal sealed class SmallNumbers(IReadOnlyList<ProtectedIndicator> indicators)
         var isRow = same == words.Length || (same > 0 && same < line.Count && (char.IsAsciiDigit(line[same][0]) || line[same] == "fewer"));
         return isRow ? line.Skip(same).Where((_, index) => line.ElementAtOrDefault(same + index + 1) != "of") : [];
     }
+
+    // The figure's code stands after its title.
+    [GeneratedRegex(" [A-Z]{2}-[0-9]{2,3}$")]
+    private static partial Regex Code();
 
     private static bool IsTold(Figure figure, ProtectedIndicator rule)
         => figure is { Value: { } value, State: not FigureState.Published } && value != 0

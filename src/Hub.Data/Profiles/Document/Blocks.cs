@@ -25,7 +25,14 @@ public sealed record ProfileDocument(
     string RunningTitle,
     DateTimeOffset CreatedAt,
     IReadOnlyList<string> Keywords,
-    IReadOnlyList<Block> Blocks);
+    IReadOnlyList<Block> Blocks)
+{
+    /// <summary>
+    /// Where the codes of figures lead: the address up to the code, on this site ("/profiles/figures/…/") or at an https address.
+    /// Null where they are plain text.
+    /// </summary>
+    public string? FiguresAt { get; init; }
+}
 
 /// <summary>One piece of the document. The list of kinds is closed: a new one lands in every renderer together.</summary>
 public abstract record Block;
@@ -49,9 +56,10 @@ public sealed record ThreatLines(IReadOnlyList<ThreatLine> Lines, string ScaleNo
 
 /// <summary>
 /// One theme of <see cref="ThreatLines"/>; an empty confidence is left out. <paramref name="Strip"/> is a dot-and-interval drawing
-/// 160 by 18 points.
+/// 160 by 18 points. <paramref name="Code"/> is the figure's, printed after the sentence.
 /// </summary>
-public sealed record ThreatLine(string Theme, string Sentence, Scene? Strip, string StripAlt, string Direction, string Confidence);
+public sealed record ThreatLine(
+    string Theme, string Sentence, Scene? Strip, string StripAlt, string Direction, string Confidence, string Code = "");
 
 /// <summary>A judgement with its probability term and, separately, its analytical confidence.</summary>
 public sealed record KeyJudgement(string Text, string Probability, string Confidence, string Basis) : Block;
@@ -62,7 +70,7 @@ public sealed record KeyJudgement(string Text, string Probability, string Confid
 /// <param name="Caption">What the table shows, with unit, place and period.</param>
 /// <param name="Columns">Headings; the unit stands in the heading.</param>
 /// <param name="Rows">As many cells as columns.</param>
-/// <param name="Code">Figure code printed at the right of the caption, or empty.</param>
+/// <param name="Code">Figure code printed at the right of the caption, or empty; several are set apart by ", ".</param>
 /// <param name="Source">Source and note under the table.</param>
 public sealed record FigureTable(
     string Caption, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows, string Code, SourceNote Source) : Block;
@@ -70,8 +78,8 @@ public sealed record FigureTable(
 /// <summary>A column: heading, relative width, and whether its cells are numbers (set right).</summary>
 public sealed record TableColumn(string Header, double Weight, bool Numeric);
 
-/// <summary>A row; a total row is set bold.</summary>
-public sealed record TableRow(IReadOnlyList<TableCell> Cells, bool IsTotal = false);
+/// <summary>A row; a total row is set bold. A row with a figure of its own carries its code after the row header.</summary>
+public sealed record TableRow(IReadOnlyList<TableCell> Cells, bool IsTotal = false, string Code = "");
 
 /// <summary>A cell: words, or a figure. A number can only come in as a figure.</summary>
 public sealed record TableCell
@@ -105,7 +113,7 @@ public sealed record Map(
     string Title, string Subtitle, string Alt, Scene Drawing, FigureTable? Data, string Code, SourceNote Source) : Block;
 
 /// <summary>Actions, each with its strand, owner, date and state.</summary>
-public sealed record ActionList(string Caption, IReadOnlyList<ActionItem> Items, SourceNote Source) : Block;
+public sealed record ActionList(string Caption, IReadOnlyList<ActionItem> Items, SourceNote Source, string Code = "") : Block;
 
 /// <summary>One action of the 4P plan as the document shows it.</summary>
 public sealed record ActionItem(string Finding, string Strand, string Owner, string Due, string Status, bool IsOverdue);
@@ -133,7 +141,7 @@ public enum CalloutTone
 /// The coverage grid: sources down, months across. States are words and marks, not colours alone.
 /// </summary>
 public sealed record CoverageGrid(
-    string Caption, IReadOnlyList<string> Months, IReadOnlyList<CoverageRow> Rows, SourceNote Source) : Block;
+    string Caption, IReadOnlyList<string> Months, IReadOnlyList<CoverageRow> Rows, SourceNote Source, string Code = "") : Block;
 
 /// <summary>One source of the coverage grid with one state for each month.</summary>
 public sealed record CoverageRow(string Source, string Agency, IReadOnlyList<CoverageState> Months);
@@ -194,5 +202,8 @@ public sealed record RichText(IReadOnlyList<TextRun> Runs)
     public static RichText FromString(string text) => text;
 }
 
-/// <summary>A run of text; <paramref name="LinkTo"/> is a heading id ("#id") or an https address.</summary>
-public sealed record TextRun(string Text, bool Bold = false, string? LinkTo = null);
+/// <summary>
+/// A run of text; <paramref name="LinkTo"/> is a heading id ("#id") or an https address. The code of a figure is set small and grey
+/// and leads to what stands behind it, where the document says where that is.
+/// </summary>
+public sealed record TextRun(string Text, bool Bold = false, string? LinkTo = null, bool IsCode = false);

@@ -16,7 +16,7 @@ internal static class AreaSection
             [new("", 3.2, false), new(content.Front.AreaName, 1.4, true), new("Force", 1.4, true), new("Unit", 1.8, false)],
             [.. area.Facts.Select(f => new TableRow(
                 [TableCell.Of(f.Label), TableCell.Of(f.Area), TableCell.Of(f.Force), TableCell.Of(f.Unit)]))],
-            "AR-01",
+            TableCodes.Facts,
             new SourceNote(string.Join("; ", area.Facts.Select(f => f.Source).Distinct())));
         if (area.Deprivation.Count > 0)
         {
@@ -29,7 +29,7 @@ internal static class AreaSection
                         TableCell.Of(d.Area),
                         TableCell.Of(d.Force),
                     ]))],
-                "AR-02",
+                TableCodes.Deprivation,
                 new SourceNote(area.DeprivationSource));
         }
     }

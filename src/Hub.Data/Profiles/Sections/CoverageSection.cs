@@ -23,6 +23,7 @@ internal static class CoverageSection
             $"Sources by month, {Wording.Period(content.Front.PeriodFrom, content.Front.PeriodUntil)}",
             [.. months.Select(Wording.ShortMonth)],
             [.. content.Sources.Select(s => new CoverageRow(s.Title, s.Agency, s.States))],
-            new SourceNote("Submissions recorded in the hub on the day of assembly."));
+            new SourceNote("Submissions recorded in the hub on the day of assembly."),
+            TableCodes.Coverage);
     }
 }

@@ -17,6 +17,7 @@ internal static class DecisionsWanted
                 .ThenBy(g => g.Key, StringComparer.Ordinal).Take(1).Select(g => g.Key).ToList();
             yield return Ask(
                 $"Set new dates for {content.Plan.Overdue.Text} overdue actions of {content.Plan.Total.Text}, or close them.",
+                TableCodes.Balance,
                 owners.Count == 0 ? "the action owners" : Wording.List(owners));
         }
 
@@ -24,6 +25,7 @@ internal static class DecisionsWanted
         {
             yield return Ask(
                 $"Agree who maps {content.Groups.NotMapped.Text} of {content.Groups.Total.Text} groups, and by when.",
+                TableCodes.Groups,
                 "the force");
         }
 
@@ -31,6 +33,7 @@ internal static class DecisionsWanted
         {
             yield return Ask(
                 $"Agree how disruptions that no panel saw are reviewed ({content.Disruptions.PanelShare.Text}% were seen).",
+                TableCodes.Panel,
                 "the head of intelligence");
         }
 
@@ -39,17 +42,18 @@ internal static class DecisionsWanted
         {
             yield return Ask(
                 $"Agree when {Sent([.. agency.Select(s => Wording.Inline(s.Title)).Distinct()])} will be sent.",
+                TableCodes.Coverage,
                 agency.Key);
         }
 
         if (content.Sources.All(s => s.IsIn))
         {
-            yield return Ask("Every expected source is in: agree which figures the next profile should add.", "the partnership");
+            yield return Ask("Every expected source is in: agree which figures the next profile should add.", "", "the partnership");
         }
     }
 
-    private static RichText Ask(string text, string owner)
-        => new([new TextRun(text), new TextRun($" Owner: {owner}.", Bold: true)]);
+    private static RichText Ask(string text, string code, string owner)
+        => new([.. FigureCodes.After(text, code).Runs, new TextRun($" Owner: {owner}.", Bold: true)]);
 
     private static string Sent(IReadOnlyList<string> titles)
         => titles.Count <= 2 ? Wording.List(titles) : $"{titles[0]} and {titles.Count - 1} other sources";

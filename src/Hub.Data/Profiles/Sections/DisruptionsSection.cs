@@ -25,8 +25,8 @@ internal static class DisruptionsSection
             $"{view.Total.Text} disruptions were recorded in this area. A panel has seen {view.PanelSeen.Text} of them "
             + $"({Share(view)}). Levels that the acting team claimed and levels that a panel gave are shown apart and are never "
             + "added together.");
-        yield return Levelled("Level claimed by the acting team", "DP-01", view.Claimed, source);
-        yield return Levelled("Level given by a panel", "DP-02", view.Panel, source);
+        yield return Levelled("Level claimed by the acting team", TableCodes.Claimed, view.Claimed, source);
+        yield return Levelled("Level given by a panel", TableCodes.Panel, view.Panel, source);
         if (view.Panel.Any(s => s.Total.HasValue) || view.Claimed.Any(s => s.Total.HasValue))
         {
             yield return new Chart(
@@ -38,13 +38,13 @@ internal static class DisruptionsSection
                     [.. view.Claimed.Select((s, i) => new BarGroup(s.Strand, [s.Total, view.Panel[i].Total]))],
                     AreOrdered: false)),
                 null,
-                "DP-03",
+                TableCodes.Strands,
                 source);
         }
 
         if (view.Outcomes.Count > 0)
         {
-            yield return Tables.Counts("What came of the disruptions", "Outcome", "Total", view.Outcomes, "DP-04", source);
+            yield return Tables.Counts("What came of the disruptions", "Outcome", "Total", view.Outcomes, TableCodes.Outcomes, source);
         }
     }
 

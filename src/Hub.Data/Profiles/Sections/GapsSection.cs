@@ -31,7 +31,7 @@ internal static class GapsSection
                         TableCell.Of(Every(s.Every)),
                         TableCell.Of(Consequence(content, s)),
                     ]))],
-                "",
+                TableCodes.MissingSources,
                 new SourceNote("Required sources of the sharing agreements, as held in the hub."));
         }
 
@@ -47,7 +47,7 @@ internal static class GapsSection
                         TableCell.Of(Wording.List(
                             [.. s.Months.Where((_, i) => s.States[i] == CoverageState.Missing).Select(Wording.Month)])),
                     ]))],
-                "",
+                TableCodes.MissingMonths,
                 new SourceNote("Submissions recorded in the hub on the day of assembly."));
         }
     }

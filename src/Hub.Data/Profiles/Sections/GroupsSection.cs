@@ -33,7 +33,7 @@ internal static class GroupsSection
                 Row("With a lead responsible officer", groups.WithLeadOfficer),
                 Row("With a plan that covers all four Ps", groups.AllFourPs),
             ],
-            "OG-01",
+            TableCodes.Groups,
             source);
         if (groups.ByType.Count > 0)
         {
@@ -43,8 +43,8 @@ internal static class GroupsSection
                 "Bar chart of groups by predominant type: "
                     + string.Join("; ", groups.ByType.Select(t => $"{t.Label} {t.Count.Text}")) + ".",
                 BarChart.Build([.. groups.ByType.Select(t => new Bar(t.Label, t.Count, IsFocus: true))]),
-                Tables.Counts("Groups by predominant type", "Type", "Groups", groups.ByType, "OG-02", source),
-                "OG-02",
+                Tables.Counts("Groups by predominant type", "Type", "Groups", groups.ByType, TableCodes.GroupTypes, source),
+                TableCodes.GroupTypes,
                 source);
         }
     }

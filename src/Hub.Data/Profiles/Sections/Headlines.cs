@@ -48,5 +48,6 @@ internal static class Headlines
         RateStrip.Build(ratio, scale),
         $"{i.Title}: {ratio.Ratio.Text} times the rate of the rest of the force, interval {ratio.Lower.Text} to {ratio.Upper.Text}.",
         Findings.ShortDirection(i),
-        "");
+        "",
+        i.Code);
 }

@@ -67,6 +67,7 @@ internal static class IndicatorPictures
     private static Chart Panels(SnapshotContent content, List<IndicatorView> series)
     {
         var first = series[0];
+        var codes = FigureCodes.Join(series.Select(s => s.Code));
         var source = new SourceNote(first.Source, first.Caveat);
         return new Chart(
             Findings.Opening(series),
@@ -81,9 +82,9 @@ internal static class IndicatorPictures
                 [new("Month", 1.6, false), .. series.Select(s => new TableColumn(s.Title, 1.2, true))],
                 [.. first.Months.Select((m, n) => new TableRow(
                     [TableCell.Of(Wording.Month(m.Month)), .. series.Select(s => TableCell.Of(s.Months[n].Count))]))],
-                $"{first.Code}",
+                codes,
                 source),
-            $"{first.Code}",
+            codes,
             source);
     }
 

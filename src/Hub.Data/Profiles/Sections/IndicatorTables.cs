@@ -45,8 +45,9 @@ internal static class IndicatorTables
                     Interval(i),
                     Rate(i, i.ForceRate),
                     TableCell.Of(Findings.ShortDirection(i)),
-                ]))],
-            rows.Count == 1 ? rows[0].Code : $"{rows[0].Code} to {rows[^1].Code}",
+                ],
+                Code: i.Code))],
+            Caption(rows),
             Source(rows));
     }
 
@@ -67,9 +68,14 @@ internal static class IndicatorTables
                 TableCell.Of(i.Unit),
                 TableCell.Of(i.PeriodText),
                 TableCell.Of(i.LevelNote!),
-            ]))],
-        rows.Count == 1 ? rows[0].Code : $"{rows[0].Code} to {rows[^1].Code}",
+            ],
+            Code: i.Code))],
+        Caption(rows),
         Source(rows));
+
+    // The codes stand in the rows; the caption says which they are, so that the table can be named by it.
+    private static string Caption(IReadOnlyList<IndicatorView> rows)
+        => rows[0].Code == rows[^1].Code ? rows[0].Code : $"{rows[0].Code} to {rows[^1].Code}";
 
     private static SourceNote Source(IReadOnlyList<IndicatorView> rows) => new(
         string.Join("; ", rows.Select(r => r.Source).Distinct()),

@@ -56,9 +56,9 @@ internal static class PlanSection
                 [new("Strand", 2, false), new("Done", 1, true), new("Open", 1, true), new("Overdue", 1, true)],
                 [.. plan.Balance.Select(b => new TableRow(
                     [TableCell.Of(b.Strand), TableCell.Of(b.Done), TableCell.Of(b.Open), TableCell.Of(b.Overdue)]))],
-                "FP-01",
+                TableCodes.Balance,
                 source),
-            "FP-01",
+            TableCodes.Balance,
             source);
         if (plan.OverdueActions.Count > 0)
         {
@@ -68,7 +68,8 @@ internal static class PlanSection
                     ? $"Overdue actions, the {shown.Count} longest overdue of {plan.OverdueActions.Count}"
                     : "Overdue actions, longest overdue first",
                 [.. shown.Select(Item)],
-                source);
+                source,
+                TableCodes.OverdueActions);
         }
     }
 
@@ -94,11 +95,11 @@ internal static class PlanSection
                 new LabelledFigure("Expiring within three months", orders.ExpiringSoon),
                 new LabelledFigure("Reviews overdue", orders.ReviewsOverdue),
             ],
-            "OR-01",
+            TableCodes.Orders,
             source);
         if (orders.ReleasesByMonth.Count > 0)
         {
-            yield return Tables.Counts("Releases due", "Month", "People", orders.ReleasesByMonth, "OR-02", source);
+            yield return Tables.Counts("Releases due", "Month", "People", orders.ReleasesByMonth, TableCodes.Releases, source);
         }
     }
 }

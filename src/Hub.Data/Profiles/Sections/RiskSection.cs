@@ -67,7 +67,8 @@ internal static class RiskSection
                     .. areas.Select(a => i.Areas.FirstOrDefault(x => x.Area == a) is { } other
                         ? TableCell.Of(rateUnit.Length == 0 ? other.Count : other.Rate)
                         : TableCell.Of("–")),
-                ]))],
+                ],
+                Code: i.Code))],
             rows.Count == 1 ? rows[0].Code : $"{rows[0].Code} to {rows[^1].Code}",
             new SourceNote(
                 string.Join("; ", rows.Select(r => r.Source).Distinct()),

@@ -32,9 +32,9 @@ internal static class Tables
 
     /// <summary>Where the rows of each source were placed, those outside the force and without a place too: nothing is dropped.</summary>
     public static IEnumerable<FigureTable> Placing(SnapshotContent content)
-        => content.Placing.Chunk(SourcesInOneTable).Select(sources => Placing(content, sources));
+        => content.Placing.Chunk(SourcesInOneTable).Select((sources, n) => Placing(content, sources, TableCodes.Placing(n)));
 
-    private static FigureTable Placing(SnapshotContent content, IReadOnlyList<PlacingRow> sources)
+    private static FigureTable Placing(SnapshotContent content, IReadOnlyList<PlacingRow> sources, string code)
     {
         return new FigureTable(
             $"Rows by area and placing, {Wording.Period(content.Front.PeriodFrom, content.Front.PeriodUntil)}",
@@ -45,7 +45,7 @@ internal static class Tables
                 Row("Outside the force", source => source.Outside),
                 Row("Without a place", source => source.WithoutPlace),
             ],
-            "",
+            code,
             new SourceNote(string.Join("; ", sources.Select(source => source.Source).Distinct())));
 
         TableRow Row(string label, Func<PlacingRow, Figure> figure)

@@ -19,6 +19,12 @@ internal sealed record PdfOptions
     public string? QuestPdfLicense { get; init; }
 
     /// <summary>
+    /// The address at which people reach the portal, beginning with https://. With it the codes of figures in documents are links;
+    /// without it they are links on the portal's own pages only.
+    /// </summary>
+    public Uri? PortalAddress { get; init; }
+
+    /// <summary>
     /// Writes the PDF/UA-1 and PDF/A-2A claims into the file. Off until a real validator has passed a file: until then the
     /// files are "tagged and checked" and say no more.
     /// </summary>

@@ -3,7 +3,7 @@ namespace Hub.Data.Profiles.Document.Html;
 /// <summary>Writes the blocks of one document in order; figures and tables get their ids by counting.</summary>
 internal sealed class BlockWriter(Markup html, ProfileDocument document, int titleLevel)
 {
-    private readonly TableWriter _tables = new(html);
+    private readonly TableWriter _tables = new(html, document.FiguresAt);
     private int _ids;
     private bool _titled;
 
@@ -87,6 +87,14 @@ internal sealed class BlockWriter(Markup html, ProfileDocument document, int tit
         html.Add(start);
         foreach (var run in text.Runs)
         {
+            if (run.IsCode)
+            {
+                html.Add("""<span class="code">""");
+                _tables.WriteCode(run);
+                html.Add("</span>");
+                continue;
+            }
+
             var link = Links.Target(run.LinkTo);
             if (link is not null)
             {
@@ -130,7 +138,9 @@ internal sealed class BlockWriter(Markup html, ProfileDocument document, int tit
         html.Add("""<div class="threats"><ol>""");
         foreach (var line in lines.Lines)
         {
-            html.Add($"""<li><p class="threat"><strong>{line.Theme}.</strong> {line.Sentence}</p>""");
+            html.Add($"""<li><p class="threat"><strong>{line.Theme}.</strong> {line.Sentence}""");
+            _tables.WriteCode(line.Code);
+            html.Add("</p>");
             if (line.Strip is not null)
             {
                 html.Add("""<div class="strip">""");
@@ -167,7 +177,7 @@ internal sealed class BlockWriter(Markup html, ProfileDocument document, int tit
         var id = NextId();
         html.Add($"""<figure class="drawing {kind}" aria-labelledby="{id}"><figcaption><p class="finding" id="{id}">{title}</p>""")
             .Add($"""<p class="measure">{subtitle}""");
-        TableWriter.WriteCode(html, code);
+        _tables.WriteCode(code);
 
         // Wider than a phone: the picture scrolls inside its own region, reachable by keyboard, and the page does not.
         html.Add($"""</p></figcaption><div class="scroll" role="group" aria-label="Picture: {title}" tabindex="0">""");

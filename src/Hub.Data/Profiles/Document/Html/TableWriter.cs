@@ -1,7 +1,7 @@
 namespace Hub.Data.Profiles.Document.Html;
 
 /// <summary>Writes tables: captions, scoped headings, a region that scrolls by itself on a narrow screen.</summary>
-internal sealed class TableWriter(Markup html)
+internal sealed class TableWriter(Markup html, string? figuresAt)
 {
     /// <summary>The line under a table or drawing; nothing when it is empty.</summary>
     public static void WriteSource(Markup html, SourceNote source)
@@ -12,12 +12,31 @@ internal sealed class TableWriter(Markup html)
         }
     }
 
-    /// <summary>The figure code at the right of a caption; nothing when it is empty.</summary>
-    public static void WriteCode(Markup html, string code)
+    /// <summary>The figure codes after a caption, row header or sentence; nothing when there are none.</summary>
+    public void WriteCode(string codes)
     {
-        if (code.Length > 0)
+        if (codes.Length > 0)
         {
-            html.Add($""" <span class="code">{code}</span>""");
+            html.Add(""" <span class="code">""");
+            foreach (var run in FigureCodes.Runs(codes).Runs)
+            {
+                WriteCode(run);
+            }
+
+            html.Add("</span>");
+        }
+    }
+
+    /// <summary>One code, a link where the document says where codes lead.</summary>
+    public void WriteCode(TextRun run)
+    {
+        if (FigureCodes.Address(figuresAt, run.Text) is { } address)
+        {
+            html.Add($"""<a href="{address}" rel="noreferrer" title="What stands behind {run.Text}">{run.Text}</a>""");
+        }
+        else
+        {
+            html.Add($"{run.Text}");
         }
     }
 
@@ -45,7 +64,13 @@ internal sealed class TableWriter(Markup html)
                     (_, true, _) => """<td class="n">""",
                     (_, false, _) => "<td>",
                 };
-                html.Add(start).Add($"{cell.Text}").Add(i == 0 ? "</th>" : "</td>");
+                html.Add(start).Add($"{cell.Text}");
+                if (i == 0)
+                {
+                    WriteCode(row.Code);
+                }
+
+                html.Add(i == 0 ? "</th>" : "</td>");
             }
 
             html.Add("</tr>");
@@ -57,7 +82,7 @@ internal sealed class TableWriter(Markup html)
     /// <summary>The actions of a plan as a table.</summary>
     public void Write(ActionList actions, string id)
     {
-        Start(id, actions.Caption, "", "actions");
+        Start(id, actions.Caption, actions.Code, "actions");
         foreach (var header in (string[])["Finding", "Strand", "Owner", "Due", "Status"])
         {
             html.Add($"""<th scope="col">{header}</th>""");
@@ -77,7 +102,7 @@ internal sealed class TableWriter(Markup html)
     /// <summary>Sources down, months across: a letter in each cell, its words for who cannot see it, and a key.</summary>
     public void Write(CoverageGrid grid, string id)
     {
-        Start(id, grid.Caption, "", "coverage");
+        Start(id, grid.Caption, grid.Code, "coverage");
         html.Add("""<th scope="col">Source</th>""");
         foreach (var month in grid.Months)
         {
@@ -124,7 +149,7 @@ internal sealed class TableWriter(Markup html)
     {
         html.Add($"""<div class="table"><div class="scroll" role="group" aria-labelledby="{id}" tabindex="0">""")
             .Add($"""<table class="{kind}"><caption id="{id}">{caption}""");
-        WriteCode(html, code);
+        WriteCode(code);
         html.Add("</caption><thead><tr>");
     }
 

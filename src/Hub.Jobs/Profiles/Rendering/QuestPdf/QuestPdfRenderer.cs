@@ -122,12 +122,12 @@ internal sealed class QuestPdfBlocks(ProfileDocument document)
             case FigureTable t: Table(at, $"{t.Caption} {t.Code}", t.Columns, t.Rows.Select(Texts), t.Source); break;
             case ActionList a:
                 var items = a.Items.Select(i => new[] { i.Finding, i.Strand, i.Owner, i.Due, i.Status + (i.IsOverdue ? " Overdue" : "") });
-                Table(at, a.Caption, Columns("Finding", "Strand", "Owner", "Due", "Status"), items, a.Source);
+                Table(at, $"{a.Caption} {a.Code}", Columns("Finding", "Strand", "Owner", "Due", "Status"), items, a.Source);
                 break;
             case CoverageGrid g:
                 var key = string.Join(", ", CoverageMarks.All.Select(s => $"{CoverageMarks.Mark(s)} {CoverageMarks.Words(s)}"));
                 var sources = g.Rows.Select(r => r.Months.Select(CoverageMarks.Mark).Prepend($"{r.Source} ({r.Agency})"));
-                Table(at, $"{g.Caption} ({key})", Columns(["Source", .. g.Months]), sources, g.Source);
+                Table(at, $"{g.Caption} ({key}) {g.Code}", Columns(["Source", .. g.Months]), sources, g.Source);
                 break;
             case Contents c:
                 at.SemanticTableOfContents().Column(column =>
@@ -141,7 +141,7 @@ internal sealed class QuestPdfBlocks(ProfileDocument document)
     }
 
     private static Paragraph Bold(string text) => new(new RichText([new(text, Bold: true)]));
-    private static IEnumerable<string> Texts(TableRow row) => row.Cells.Select(c => c.Text);
+    private static IEnumerable<string> Texts(TableRow row) => row.Cells.Select((c, i) => i == 0 ? $"{c.Text} {row.Code}".TrimEnd() : c.Text);
 
     private static TableColumn[] Columns(params string[] names) => [.. names.Select((n, i) => new TableColumn(n, i == 0 ? 3 : 1, false))];
 
@@ -175,7 +175,7 @@ internal sealed class QuestPdfBlocks(ProfileDocument document)
 
     private void Threat(IContainer at, ThreatLine line, string? note) => at.ShowEntire().PaddingVertical(6).Row(row =>
     {
-        Rich(row.RelativeItem().SemanticParagraph(), new RichText([new(line.Theme + ". ", Bold: true), new(line.Sentence)]));
+        Rich(row.RelativeItem().SemanticParagraph(), new RichText([new(line.Theme + ". ", Bold: true), new($"{line.Sentence} {line.Code}")]));
         var (confidence, strip) = (line.Confidence == "" ? "" : $"Confidence: {line.Confidence}", line.Strip ?? new Scene(160, 1, []));
         Write(row.ConstantItem(168), new Chart(line.Direction, confidence, line.StripAlt, strip, null, "", new SourceNote("", note)));
     });

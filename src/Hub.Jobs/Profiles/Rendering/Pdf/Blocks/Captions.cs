@@ -1,3 +1,4 @@
+using Hub.Data.Profiles.Document;
 using Hub.Jobs.Profiles.Rendering.Pdf.Layout;
 using Hub.Jobs.Profiles.Rendering.Pdf.Writing;
 
@@ -11,7 +12,7 @@ internal static class Captions
     {
         const double gap = 12;
         var codeStyle = Theme.Furniture with { LineHeight = style.LineHeight };
-        var codeLine = context.Lines.First(code, codeStyle, Theme.TextWidth / 3);
+        var codeLine = context.Lines.First(FigureCodes.Runs(code), codeStyle, Theme.TextWidth / 2);
         var width = Theme.TextWidth - (codeLine is null ? 0 : codeLine.Width + gap);
         var lines = context.Lines.Break(caption, style, width);
         var count = Math.Max(lines.Count, codeLine is null ? 0 : 1);

@@ -42,7 +42,7 @@ internal sealed class CoverageBlocks(LayoutContext context, TextBlocks texts)
         StructureElement holder, CoverageGrid grid, List<string> months, List<List<CoverageState>> states, string caption, int columns)
     {
         var table = holder.Add("Table");
-        var pieces = Captions.Lines(context, table.Add("Caption"), caption, string.Empty, Theme.SmallStrong);
+        var pieces = Captions.Lines(context, table.Add("Caption"), caption, grid.Code, Theme.SmallStrong);
         var cell = (Theme.TextWidth - SourceWidth) / columns;
         var heading = HeadingRow(table, months, cell);
         pieces.Add(heading.First);

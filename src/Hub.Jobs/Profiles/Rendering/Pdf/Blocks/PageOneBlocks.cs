@@ -126,7 +126,8 @@ internal sealed class PageOneBlocks(LayoutContext context)
         var words = body.Add("P");
         var strip = threat.Strip is null ? null : body.Add("Figure", threat.StripAlt);
         var verdict = body.Add("P");
-        var text = new RichText([new TextRun(threat.Theme + ". ", Bold: true), new TextRun(threat.Sentence)]);
+        var text = new RichText(
+            [new TextRun(threat.Theme + ". ", Bold: true), .. FigureCodes.After(threat.Sentence, threat.Code).Runs]);
         var lines = context.Lines.Break(text, Theme.Body, Theme.TextWidth - rightWidth - gap);
         var assessment = new RichText(
         [

@@ -19,7 +19,8 @@ internal sealed class TableBlocks(LayoutContext context, TextBlocks texts)
     /// <summary>A table of figures.</summary>
     public IReadOnlyList<Piece> Table(FigureTable table)
     {
-        var rows = table.Rows.Select(r => new Row([.. r.Cells.Select(c => (RichText)c.Text)], r.IsTotal));
+        var rows = table.Rows.Select(r => new Row(
+            [.. r.Cells.Select((c, i) => i == 0 ? FigureCodes.After(c.Text, r.Code) : c.Text)], r.IsTotal));
         return Table(table.Caption, table.Code, table.Columns, [.. rows], table.Source);
     }
 
@@ -28,7 +29,7 @@ internal sealed class TableBlocks(LayoutContext context, TextBlocks texts)
     {
         var columns = ActionHeadings.Zip(ActionWeights, (heading, weight) => new TableColumn(heading, weight, Numeric: false));
         var rows = actions.Items.Select(item => new Row([item.Finding, item.Strand, item.Owner, item.Due, Status(item)], false));
-        return Table(actions.Caption, string.Empty, [.. columns], [.. rows], actions.Source);
+        return Table(actions.Caption, actions.Code, [.. columns], [.. rows], actions.Source);
     }
 
     private static RichText Status(ActionItem item)

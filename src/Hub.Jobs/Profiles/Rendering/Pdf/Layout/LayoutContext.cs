@@ -20,7 +20,7 @@ internal sealed class LayoutContext(ProfileDocument document, FontSet fonts, Pdf
 
     public LineBreaker Lines => field ??= new LineBreaker(Shaper);
 
-    public LinkTargets Links { get; } = new(document.Blocks.OfType<Heading>().Select(h => h.Id));
+    public LinkTargets Links { get; } = new(document.Blocks.OfType<Heading>().Select(h => h.Id), document.FiguresAt);
 
     /// <summary>The tag that blocks are added to: the current section.</summary>
     public StructureElement Section { get; private set; } = file.Root;

@@ -46,7 +46,7 @@ internal sealed class LineBreaker(Shaper shaper)
     }
 
     /// <summary>The first line of a text meant to have one; null when it has no words.</summary>
-    public Line? First(string text, TextStyle style, double width) => Break(text, style, width) is [var line, ..] ? line : null;
+    public Line? First(RichText text, TextStyle style, double width) => Break(text, style, width) is [var line, ..] ? line : null;
 
     /// <summary>Width of the widest part of a text that is not broken unless it must be.</summary>
     public double WidestWord(RichText text, TextStyle style) => Units(text, style).Select(Width).DefaultIfEmpty().Max();
@@ -105,7 +105,7 @@ internal sealed class LineBreaker(Shaper shaper)
         Gap before = Gap.None, next = Gap.None;
         foreach (var run in text.Runs)
         {
-            var runStyle = run.Bold ? style with { IsBold = true } : style;
+            var runStyle = run.IsCode ? Theme.Code(style) : run.Bold ? style with { IsBold = true } : style;
             foreach (var (word, gap) in Words(run.Text))
             {
                 next = (Gap)Math.Max((int)next, (int)gap);
@@ -121,7 +121,7 @@ internal sealed class LineBreaker(Shaper shaper)
                 }
 
                 before = pieces.Count == 0 ? next : before;
-                pieces.Add(new WordPiece(word, runStyle, run.LinkTo is null ? null : run));
+                pieces.Add(new WordPiece(word, runStyle, run.LinkTo is null && !run.IsCode ? null : run));
                 next = Gap.None;
             }
         }

@@ -28,6 +28,10 @@ internal static class Theme
 
     public static readonly TextStyle Furniture = new(9, 12, QuietInk), Marking = new(9, 12, Ink, true);
 
+    /// <summary>The code of a figure within a text: small and grey, never larger than what it stands in.</summary>
+    public static TextStyle Code(TextStyle around)
+        => around with { Size = Math.Min(around.Size, Furniture.Size), Colour = QuietInk, IsBold = false };
+
     /// <summary>Space above a block in steps of four points.</summary>
     public const double ParagraphSpace = 8, BlockSpace = 16, SectionSpace = 28, SubSectionSpace = 20;
 }
