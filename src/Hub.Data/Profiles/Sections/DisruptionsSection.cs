@@ -1,4 +1,5 @@
 using Hub.Data.Disruptions;
+using Hub.Data.Profiles.Figures;
 using Hub.Data.Profiles.Document.Charts;
 using Hub.Data.Profiles.Document;
 using Hub.Data.Profiles.Snapshot;

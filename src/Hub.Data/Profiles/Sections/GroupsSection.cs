@@ -1,3 +1,4 @@
+using Hub.Data.Profiles.Figures;
 using Hub.Data.Profiles.Document;
 using Hub.Data.Profiles.Document.Charts;
 using Hub.Data.Profiles.Snapshot;

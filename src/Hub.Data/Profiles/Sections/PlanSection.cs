@@ -1,5 +1,6 @@
 using Hub.Data.ActionPlans;
 using Hub.Data.Indicators;
+using Hub.Data.Profiles.Figures;
 using Hub.Data.Profiles.Document.Charts;
 using Hub.Data.Profiles.Document;
 using Hub.Data.Profiles.Snapshot;

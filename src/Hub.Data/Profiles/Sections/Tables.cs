@@ -1,5 +1,6 @@
 using Hub.Data.Indicators;
 using Hub.Data.Primitives;
+using Hub.Data.Profiles.Figures;
 using Hub.Data.Profiles.Document;
 using Hub.Data.Profiles.Snapshot;
 

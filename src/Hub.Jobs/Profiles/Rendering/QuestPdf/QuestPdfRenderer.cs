@@ -141,7 +141,7 @@ internal sealed class QuestPdfBlocks(ProfileDocument document)
     }
 
     private static Paragraph Bold(string text) => new(new RichText([new(text, Bold: true)]));
-    private static IEnumerable<string> Texts(TableRow row) => row.Cells.Select((c, i) => i == 0 ? $"{c.Text} {row.Code}".TrimEnd() : c.Text);
+    private static IEnumerable<string> Texts(TableRow row) => row.Cells.Select((c, i) => i > 0 ? c.Text : $"{c.Text} {row.Code}");
 
     private static TableColumn[] Columns(params string[] names) => [.. names.Select((n, i) => new TableColumn(n, i == 0 ? 3 : 1, false))];
 
@@ -175,7 +175,7 @@ internal sealed class QuestPdfBlocks(ProfileDocument document)
 
     private void Threat(IContainer at, ThreatLine line, string? note) => at.ShowEntire().PaddingVertical(6).Row(row =>
     {
-        Rich(row.RelativeItem().SemanticParagraph(), new RichText([new(line.Theme + ". ", Bold: true), new($"{line.Sentence} {line.Code}")]));
+        Rich(row.RelativeItem().SemanticParagraph(), new RichText([new(line.Theme + ". ", true), new($"{line.Sentence} {line.Code}")]));
         var (confidence, strip) = (line.Confidence == "" ? "" : $"Confidence: {line.Confidence}", line.Strip ?? new Scene(160, 1, []));
         Write(row.ConstantItem(168), new Chart(line.Direction, confidence, line.StripAlt, strip, null, "", new SourceNote("", note)));
     });

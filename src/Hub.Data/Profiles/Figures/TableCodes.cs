@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Hub.Data.Profiles.Sections;
+namespace Hub.Data.Profiles.Figures;
 
 /// <summary>
 /// The codes of what is no indicator: tables of the area, the groups, the disruptions, the plan, the orders, the sources. Given once
