@@ -132,7 +132,13 @@ public static class SampleSnapshot
         [new LabelledFigure("Drug activity", Figure.Released(15)), new LabelledFigure("Organised theft", Figure.Suppressed(8))],
         [new LabelledFigure("Disrupting", Figure.Released(10))],
         Figure.Released(10), [new LabelledFigure("more than 90 days", Figure.Suppressed(8))],
-        Figure.Released(15), Figure.Released(20), Figure.Released(10), "Group register", "The register holds known groups.");
+        Figure.Released(15), Figure.Released(20), Figure.Released(10), "Group register", "The register holds known groups.")
+    {
+        Listed = missing is not null ? [] : [.. Enumerable.Range(0, 25).Select(n => new GroupLine(
+            $"OCG-{401 + (n * 2):0000}", n < 15 ? "Drug activity" : "Organised theft", n % 3 == 0 ? "Monitoring" : "Disrupting",
+            n < 15 ? "4C" : "", n < 15, n < 20, n % 2 == 0 ? ["Pursue"] : [.. Strands()],
+            n < 15 ? new DateOnly(2026, 6, 1).AddDays(n) : null))],
+    };
 
     private static DisruptionFigures Disruptions(string? missing) => new(
         missing, Figure.Released(60), Figure.Released(30), Figure.Derive(0, [Figure.Released(50)], v => v[0]),

@@ -1,4 +1,5 @@
 using Hub.Data.Indicators;
+using Hub.Data.Ingest.Kinds;
 using Hub.Data.Primitives;
 
 namespace Hub.Data.Ocgs;
@@ -42,8 +43,22 @@ public static class AreaGroups
             live.Count(r => r.IsYes("has_lead_officer")),
             live.Count(r => r.List("plan_strands").Distinct(StringComparer.Ordinal).Count() == 4),
             area.Source,
-            area.Kind.Caveat);
+            area.Kind.Caveat)
+        {
+            // Only where the register's owner agreed to exact figures: one by one, groups can be counted.
+            Listed = area.Kind.Suppression.Policy != SuppressionPolicy.Exact ? [] : [.. live.Rows.Select(row => Line(live, row)).OrderBy(line => line.Reference, StringComparer.Ordinal)],
+        };
     }
+
+    private static GroupLine Line(AreaRows rows, AreaRow row) => new(
+        row.Text("group_ref"),
+        rows.Label("crime_type", row.Text("predominant_type")),
+        rows.Label("status", row.Text("status")),
+        row.Text("band"),
+        row.Day("mapped_on") is not null,
+        row.IsYes("has_lead_officer"),
+        [.. row.List("plan_strands").Distinct(StringComparer.Ordinal).Select(strand => rows.Label("strand", strand))],
+        row.Day("next_assessment_on"));
 
     private static bool IsLive(AreaRow row) => row.Text("status") != Archived;
 
