@@ -46,7 +46,9 @@ public static class AreaGroups
             area.Kind.Caveat)
         {
             // Only where the register's owner agreed to exact figures: one by one, groups can be counted.
-            Listed = area.Kind.Suppression.Policy != SuppressionPolicy.Exact ? [] : [.. live.Rows.Select(row => Line(live, row)).OrderBy(line => line.Reference, StringComparer.Ordinal)],
+            Listed = area.Kind.Suppression.Policy == SuppressionPolicy.Exact
+                ? [.. live.Rows.Select(row => Line(live, row)).OrderBy(line => line.Reference, StringComparer.Ordinal)]
+                : [],
         };
     }
 

@@ -14,16 +14,19 @@ internal static class Headlines
 
     public static IReadOnlyList<ThreatLine> Choose(SnapshotContent content)
     {
-        var chosen = ThreatTheme.All
-            .Select(theme => (Theme: theme, Indicator: OfTheme(content, theme.Code)))
-            .Where(t => t.Indicator is not null)
-            .OrderByDescending(t => Rank(t.Indicator!))
-            .Take(Most)
-            .ToList();
+        var chosen = Chosen(content);
         var ratios = chosen.Select(t => RatioOf(t.Indicator!)).ToList();
         var scale = RateStrip.ScaleEnd(ratios);
         return [.. chosen.Select((t, i) => Line(t.Theme, t.Indicator!, ratios[i], scale))];
     }
+
+    /// <summary>The indicators of page one, the furthest above the force first.</summary>
+    public static IReadOnlyList<IndicatorView> Indicators(SnapshotContent content) => [.. Chosen(content).Select(t => t.Indicator!)];
+
+    /// <summary>The first of them that has small areas to map, or null.</summary>
+    public static IndicatorView? Mapped(SnapshotContent content)
+        => Chosen(content).Select(t => t.Indicator!).OrderByDescending(i => i.HotSpots.Count > 0 ? 1 : 0)
+            .FirstOrDefault(i => i.Cells.Any(cell => cell.Rate.HasValue));
 
     /// <summary>The headline of a theme, or null when the theme has no figure with a rate in this area.</summary>
     public static IndicatorView? OfTheme(SnapshotContent content, string theme)
@@ -32,6 +35,13 @@ internal static class Headlines
             .OrderByDescending(i => i.AgainstForce.StartsWith("above", StringComparison.Ordinal) ? 1 : 0)
             .ThenByDescending(Rank)
             .FirstOrDefault();
+
+    private static List<(ThreatTheme Theme, IndicatorView? Indicator)> Chosen(SnapshotContent content)
+        => [.. ThreatTheme.All
+            .Select(theme => (Theme: theme, Indicator: OfTheme(content, theme.Code)))
+            .Where(t => t.Indicator is not null)
+            .OrderByDescending(t => Rank(t.Indicator!))
+            .Take(Most)];
 
     // "per 1,000": whom or what, and the year, stand in the theme's table; page one has no room for it on every line.
     private static string Short(string? rateUnit)
