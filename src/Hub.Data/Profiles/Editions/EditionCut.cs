@@ -27,7 +27,9 @@ public static class EditionCut
         return Marked(full, cut);
     }
 
-    /// <summary>The editions that a publication has, widest first. A public one only where it is wanted and its content is OFFICIAL.</summary>
+    /// <summary>
+    /// The editions that a publication has, widest first. A public one only where it is wanted and its content is OFFICIAL.
+    /// </summary>
     public static IReadOnlyList<EditionContent> All(EditionContent full, bool hasPublicEdition)
     {
         Edition[] editions = [Edition.Full, Edition.Partnership, Edition.Neighbourhood];
@@ -45,7 +47,10 @@ public static class EditionCut
         Edition = Edition.Partnership,
         Figures = Clean(full.Figures, words) with { Groups = full.Figures.Groups with { Listed = [] } },
         Written = WrittenCut.Partnership(full.Written, words),
-        Threats = [.. full.Threats.Select(score => score with { Working = [.. score.Working.Select(line => line with { Evidence = "" })] })],
+        Threats =
+        [
+            .. full.Threats.Select(score => score with { Working = [.. score.Working.Select(line => line with { Evidence = "" })] }),
+        ],
         Decisions = [.. full.Decisions.Where(decision => !Says(words, decision.Text, decision.Finding, decision.Outcome))],
     };
 

@@ -19,20 +19,22 @@ public sealed partial class ExcludedWords
     private readonly bool _grades;
 
     private ExcludedWords(IEnumerable<string> words, bool grades)
-        => (_words, _grades) = ([.. words.Select(w => Plain(w).Trim()).Where(w => w.Length > 2).Distinct(StringComparer.OrdinalIgnoreCase)], grades);
+        => (_words, _grades) = (
+            [.. words.Select(w => Plain(w).Trim()).Where(w => w.Length > 2).Distinct(StringComparer.OrdinalIgnoreCase)],
+            grades);
 
     /// <summary>The words that an edition cut from <paramref name="full"/> may not say; none for the full edition.</summary>
     public static ExcludedWords Of(EditionContent full, Edition edition)
     {
-        var intelligence = full.Written.Intelligence.SelectMany(report => (string[])[report.Reference, report.Grade, report.Text]);
+        var reports = full.Written.Intelligence.SelectMany(report => (string[])[report.Reference, report.Grade, report.Text]);
         var groups = full.Figures.Groups.Listed.Select(group => group.Reference)
             .Concat(full.Written.Judgements.SelectMany(judgement => judgement.GroupReferences));
         return edition switch
         {
             Edition.Full => new ExcludedWords([], grades: false),
-            Edition.Partnership => new ExcludedWords(intelligence.Concat(groups), grades: true),
-            Edition.Neighbourhood => new ExcludedWords(intelligence, grades: true),
-            Edition.Public => new ExcludedWords(intelligence.Concat(groups).Concat(NotForThePublic), grades: true),
+            Edition.Partnership => new ExcludedWords(reports.Concat(groups), grades: true),
+            Edition.Neighbourhood => new ExcludedWords(reports, grades: true),
+            Edition.Public => new ExcludedWords(reports.Concat(groups).Concat(NotForThePublic), grades: true),
             _ => throw new ArgumentOutOfRangeException(nameof(edition)),
         };
     }

@@ -35,7 +35,9 @@ internal static class WrittenCut
             []);
     }
 
-    /// <summary>For a neighbourhood team: summary, groups and what is not known; judgements without their basis; no recommendation.</summary>
+    /// <summary>
+    /// For a neighbourhood team: summary, groups and what is not known; judgements without the reports they rest on; no recommendation.
+    /// </summary>
     public static WrittenContent Neighbourhood(WrittenContent full, ExcludedWords words)
     {
         var conditional = full.Intelligence.Where(report => report.Conditions.Length > 0).Select(report => report.ReportId).ToHashSet();
