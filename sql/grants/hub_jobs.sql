@@ -107,3 +107,6 @@ grant select, insert, update on profile.edition_files to hub_jobs;
 grant select, insert, update on profile.checklist_answers, profile.recalls to hub_jobs;
 grant select, insert, delete on profile.pre_release_readers to hub_jobs;
 grant execute on function profile.publication_people to hub_jobs;
+
+grant select on profile.threat_matrices to hub_jobs;
+grant select, insert on profile.threat_scores, profile.threat_answers to hub_jobs;

@@ -120,3 +120,6 @@ grant select on profile.editions, profile.edition_files to hub_web;
 grant select, insert, update on profile.checklist_answers, profile.recalls to hub_web;
 grant select, insert, delete on profile.pre_release_readers to hub_web;
 grant execute on function profile.publication_people to hub_web;
+
+grant select on profile.threat_matrices to hub_web;
+grant select, insert on profile.threat_scores, profile.threat_answers to hub_web;

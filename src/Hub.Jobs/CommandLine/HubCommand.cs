@@ -62,6 +62,7 @@ public static class HubCommand
             LoadCommand.Create(),
             ReportCommand.Create(),
             ProfileCommand.Create(),
+            ThreatMatrixCommand.Create(),
             OnceCommand.Create(),
             RequestsCommand.Create(),
             RetentionCommand.Create(),
