@@ -45,6 +45,10 @@ internal sealed class BrokenPdf
 
     private sealed record PlainObject(string Text, byte[]? Stream);
 
+    /// <summary>References to the pages, in the order of their objects.</summary>
+    public IReadOnlyList<string> Pages
+        => [.. _objects.Where(o => Regex.IsMatch(o.Value.Text, "/Type ?/Page(?!s)")).Select(o => $"{o.Key} 0 R")];
+
     /// <summary>Takes a file apart.</summary>
     public static BrokenPdf Of(byte[] file) => new(file);
 

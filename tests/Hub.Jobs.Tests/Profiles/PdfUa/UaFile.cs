@@ -1,4 +1,5 @@
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Tokens;
 
@@ -20,7 +21,8 @@ internal sealed class UaFile : IDisposable
             _pageNumbers[reference] = _pageNumbers.Count + 1;
         }
 
-        Pages = [.. Pdf.GetPages().Select(p => new UaPage(p.Number, p.Dictionary, p.Operations))];
+        Contents = [.. Pdf.GetPages()];
+        Pages = [.. Contents.Select(p => new UaPage(p.Number, p.Dictionary, p.Operations))];
         foreach (var kid in Items(Dictionary(Catalog, "StructTreeRoot"), "K"))
         {
             if (Resolve(kid) is DictionaryToken token && NameOf(token, "S") is { } type)
@@ -35,6 +37,9 @@ internal sealed class UaFile : IDisposable
 
     /// <summary>The catalog.</summary>
     public DictionaryToken Catalog { get; }
+
+    /// <summary>Pages as the reader gives them: letters and shapes. Reading a page is dear, so it is done once.</summary>
+    public IReadOnlyList<Page> Contents { get; }
 
     /// <summary>Pages in order.</summary>
     public IReadOnlyList<UaPage> Pages { get; }
@@ -126,7 +131,7 @@ internal sealed class UaFile : IDisposable
         if (_texts is null)
         {
             _texts = [];
-            foreach (var page in Pdf.GetPages())
+            foreach (var page in Contents)
             {
                 foreach (var mark in page.GetMarkedContents().Where(m => m.MarkedContentIdentifier >= 0 && !m.IsArtifact))
                 {

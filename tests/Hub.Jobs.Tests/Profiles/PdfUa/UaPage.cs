@@ -17,6 +17,7 @@ internal sealed class UaPage
         (Number, Dictionary) = (number, dictionary);
         var marks = new List<UaMark>();
         string? font = null;
+        var clips = new Stack<bool>([false]);
         foreach (var operation in operations)
         {
             switch (operation)
@@ -26,7 +27,8 @@ internal sealed class UaPage
                     break;
                 case BeginMarkedContentWithProperties begin:
                     var id = begin.Properties?.Data.GetValueOrDefault("MCID") as NumericToken;
-                    Open(marks, new UaMark(begin.Name.Data, id?.Int));
+                    var subtype = begin.Properties?.Data.GetValueOrDefault("Subtype") as NameToken;
+                    Open(marks, new UaMark(begin.Name.Data, id?.Int, subtype?.Data));
                     break;
                 case EndMarkedContent when marks.Count > 0:
                     marks.RemoveAt(marks.Count - 1);
@@ -39,9 +41,10 @@ internal sealed class UaPage
                     break;
             }
 
+            Clip(clips, operation.Operator);
             if (Painting.Contains(operation.Operator))
             {
-                Painted.Add(new UaPainted(operation, [.. marks], font));
+                Painted.Add(new UaPainted(operation, [.. marks], font, clips.Peek()));
             }
         }
 
@@ -66,6 +69,24 @@ internal sealed class UaPage
     /// <summary>Ends without a beginning.</summary>
     public int UnopenedEnds { get; }
 
+    /// <summary>A clip holds until the state before it is taken back.</summary>
+    private static void Clip(Stack<bool> clips, string symbol)
+    {
+        switch (symbol)
+        {
+            case "q":
+                clips.Push(clips.Peek());
+                break;
+            case "Q" when clips.Count > 1:
+                clips.Pop();
+                break;
+            case "W" or "W*":
+                clips.Pop();
+                clips.Push(true);
+                break;
+        }
+    }
+
     private void Open(List<UaMark> marks, UaMark mark)
     {
         marks.Add(mark);
@@ -73,12 +94,12 @@ internal sealed class UaPage
     }
 }
 
-/// <summary>A marked content: its tag, and its id where it belongs to the structure tree.</summary>
-internal sealed record UaMark(string Tag, int? Id)
+/// <summary>A marked content: its tag, its id where it belongs to the structure tree, and the kind of artifact.</summary>
+internal sealed record UaMark(string Tag, int? Id, string? Subtype = null)
 {
     /// <summary>Whether it is outside the reading order.</summary>
     public bool IsArtifact => Tag == "Artifact";
 }
 
-/// <summary>A painting operator, the marked content around it (outermost first), and the font in force.</summary>
-internal sealed record UaPainted(IGraphicsStateOperation Operation, IReadOnlyList<UaMark> Marks, string? Font);
+/// <summary>A painting operator, the marked content around it (outermost first), the font in force, and whether a part is cut off.</summary>
+internal sealed record UaPainted(IGraphicsStateOperation Operation, IReadOnlyList<UaMark> Marks, string? Font, bool IsClipped);
