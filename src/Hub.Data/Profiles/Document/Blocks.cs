@@ -180,7 +180,7 @@ public sealed record SourceNote(string Source, string? Note = null) : Block
 /// <summary>The list of contents: headings of levels 1 and 2 with page numbers, in place.</summary>
 public sealed record Contents(string Title) : Block;
 
-/// <summary>Starts a new page.</summary>
+/// <summary>Starts a new page on paper, unless more than a third of the page before it would stay white.</summary>
 public sealed record PageBreak : Block;
 
 /// <summary>A label and its value, for cover, control sheet and foot strip.</summary>

@@ -37,7 +37,9 @@ public sealed class PageGeometryTests
     /// <summary>Documents that nobody should write, rendered as they are.</summary>
     private static readonly IReadOnlyList<(string Rule, string Name, Block[] Blocks)> BadDocuments =
     [
-        ("white", "a page for three lines", [new Paragraph("Few words."), new PageBreak(), new Heading(1, "Next", "n"), new Paragraph("More.")]),
+        ("white", "a section that begins with a drawing as tall as a page",
+            [.. Enumerable.Repeat(new Paragraph("Few words."), 10), new Heading(1, "Next", "n"), new Chart(
+                "A finding", "A measure", "A drawing for a test.", new Scene(490, 600, []), null, "F1", SourceNote.None)]),
         ("crossed", "a line through a word", [Drawing(
             new Label(100, 50, "Northmarch", 10, "#1A1A1A", LabelAnchor.Start),
             new Polyline([new(80, 47), new(200, 47)], "#12436D", 2))]),
@@ -85,6 +87,17 @@ public sealed class PageGeometryTests
     {
         var blocks = BadDocuments.Single(b => b.Rule == rule && b.Name == name).Blocks;
         Assert.Contains(PageGeometry.Check(Engines.Render(Engines.With(blocks)), SampleProfile.Marking), problem => problem.Rule == rule);
+    }
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(30, 2)]
+    public void Render_PageBreak_IsTakenWhereLittleStaysWhite(int lines, int pages)
+    {
+        Block[] blocks = [.. Enumerable.Repeat(new Paragraph("Few words."), lines), new PageBreak(), new Heading(1, "Next", "n"), new Paragraph("More.")];
+        var file = Engines.Render(Engines.With(blocks));
+        Assert.Equal(pages, Engines.PageTexts(file).Count);
+        Assert.Empty(PageGeometry.Problems(file, SampleProfile.Marking));
     }
 
     [Fact]

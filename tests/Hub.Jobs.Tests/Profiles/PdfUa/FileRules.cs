@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using UglyToad.PdfPig.Tokens;
 
 namespace Hub.Jobs.Tests.Profiles.PdfUa;
@@ -36,20 +38,20 @@ internal static partial class FileRules
             yield return new("07-001", "Readers show the file name instead of the title.");
         }
 
-        var title = file.Pdf.Information.Title ?? "";
+        var title = file.TextOf(file.Resolve(file.Pdf.Structure.Trailer.Info) as DictionaryToken, "Title") ?? "";
         if (title.Trim().Length == 0)
         {
             yield return new("X-TITLE", "The properties have no title.");
         }
 
-        if (!file.Pdf.TryGetXmpMetadata(out var metadata))
+        if (file.Resolve(file.Catalog.Data.GetValueOrDefault("Metadata")) is not StreamToken metadata)
         {
             yield return new("06-001", "There is no XMP metadata.");
             yield break;
         }
 
-        var document = metadata.GetXDocument();
-        var named = document?.Descendants().FirstOrDefault(e => e.Name.LocalName == "title")?.Value ?? "";
+        var document = XDocument.Parse(Encoding.UTF8.GetString(file.Decode(metadata)));
+        var named = document.Descendants().FirstOrDefault(e => e.Name.LocalName == "title")?.Value ?? "";
         if (named.Trim().Length == 0)
         {
             yield return new("06-003", "The XMP metadata has no title.");

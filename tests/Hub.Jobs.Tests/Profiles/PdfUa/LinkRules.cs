@@ -77,7 +77,7 @@ internal static class LinkRules
         return [.. names.Where((_, i) => i % 2 == 0).Select(name => name switch
         {
             StringToken text => text.Data,
-            HexToken hex => hex.Data,
+            HexToken hex => UaFile.TextOf(hex),
             _ => string.Empty,
         })];
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -104,9 +105,14 @@ internal sealed class UaFile : IDisposable
     public string? TextOf(DictionaryToken? holder, string key) => Resolve(holder?.Data.GetValueOrDefault(key)) switch
     {
         StringToken text => text.Data,
-        HexToken hex => hex.Data,
+        HexToken hex => TextOf(hex),
         _ => null,
     };
+
+    /// <summary>A text written as digits: UTF-16 where it says so.</summary>
+    public static string TextOf(HexToken hex) => hex.Bytes is [0xFE, 0xFF, ..]
+        ? Encoding.BigEndianUnicode.GetString(hex.Bytes[2..])
+        : Encoding.Latin1.GetString(hex.Bytes);
 
     /// <summary>An attribute of a tag, such as Scope or ListNumbering.</summary>
     public IToken? AttributeOf(UaElement element, string key) => Items(element.Token, "A")

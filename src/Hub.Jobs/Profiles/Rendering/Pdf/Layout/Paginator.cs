@@ -10,6 +10,9 @@ internal sealed class Paginator
     /// <summary>Below this share of a page, white space is left as it is.</summary>
     private const double SpaceWorthFilling = 0.15;
 
+    /// <summary>A page break that would leave more than this share of a page white is not taken: the next section follows below.</summary>
+    private const double MostWhiteBeforeBreak = 1.0 / 3;
+
     private readonly List<PlacedPiece> _placed = [];
     private readonly List<Piece> _pieces;
     private readonly List<int> _blockEnds;
@@ -54,7 +57,7 @@ internal sealed class Paginator
     {
         var end = GroupEnd(start);
         var next = end;
-        if (_pieces[start].StartsPage && !IsAtTop)
+        if (_pieces[start].StartsPage && !IsAtTop && _bottom - _y <= MostWhiteBeforeBreak * (_bottom - _top))
         {
             NewPage();
         }
