@@ -1,6 +1,9 @@
 using Hub.Data.Profiles.Publishing;
 using Hub.Data.Profiles.Publishing.Desk;
 using Hub.Data.Profiles.Reading;
+using Hub.Web.Pages.Profiles.Decisions;
+using Hub.Web.Pages.Profiles.Settings;
+using Hub.Web.Pages.Profiles.Threats;
 
 namespace Hub.Web.Pages.Profiles;
 
@@ -14,5 +17,8 @@ public static class ProfilesFeature
         services.AddScoped<DownloadProfile>();
         services.AddScoped<BeginProfile>();
         services.AddScoped<PublicationDesk>();
+        services.AddThreatMatrix();
+        services.AddDecisions();
+        services.AddProfileSettings();
     }
 }
