@@ -61,11 +61,11 @@ public sealed class ChangeJourneyTests(BrowserPortal portal)
         var (page, key, number) = await StandingAsync(window, true, new(2022, 3, 1));
         await page.GotoAsync($"/submissions/{key}/withdraw");
 
-        await TabToAsync(page, "Reason");
+        await Keyboard.FieldAsync(page, "Reason");
         await page.Keyboard.PressAsync("Space");
-        await TabToAsync(page, "Note");
+        await Keyboard.FieldAsync(page, "Note");
         await page.Keyboard.TypeAsync("the wrong extract");
-        await TabToAsync(page, "Confirmation");
+        await Keyboard.FieldAsync(page, "Confirmation");
         await page.Keyboard.TypeAsync(number);
         await page.Keyboard.PressAsync("Enter");
 
@@ -93,6 +93,7 @@ public sealed class ChangeJourneyTests(BrowserPortal portal)
         await page.WaitForURLAsync("**/progress");
         var next = Guid.Parse(new Uri(page.Url).Segments[2].TrimEnd('/'));
         await _sending.LoadAsync(next);
+        await Waiting.UntilLedOnAsync(page);
         await page.GotoAsync($"/submissions/{next}/replace");
         await Assertions.Expect(Heading(page)).ToHaveTextAsync("What replacing this return changes");
         await Assertions.Expect(page.Locator(".govuk-summary-list")).ToContainTextAsync("Gone");
@@ -102,16 +103,43 @@ public sealed class ChangeJourneyTests(BrowserPortal portal)
         Assert.Equal("replaced", await _sending.StatusAsync(key));
     }
 
-    private static ILocator Heading(IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
-
-    private static async Task TabToAsync(IPage page, string name)
+    [Fact]
+    public async Task Replace_ByKeyboard_FromTheReturnToTheNewOneSent()
     {
-        await page.Keyboard.PressAsync("Tab");
-        for (var press = 0; press < 30 && await page.Locator(":focus").GetAttributeAsync("name") != name; press++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-        }
+        var month = new DateOnly(2022, 6, 1);
+        await using var window = await portal.WindowAsync();
+        var (page, key, _) = await StandingAsync(window, true, month);
+        await page.GotoAsync($"/submissions/{key}");
+        await Keyboard.PressAsync(page, "Replace this return with another file");
+        await page.WaitForURLAsync("**/replace");
+        await Keyboard.PressAsync(page, "Send the new file");
+        await page.WaitForURLAsync("**/send?**");
+        await Keyboard.FieldAsync(page, "Replaces");
+        await page.Keyboard.PressAsync("Space");
+        await Keyboard.FieldAsync(page, "What");
+        await page.Keyboard.PressAsync("Space");
+        await Keyboard.PressAsync(page, "Continue");
+        await page.WaitForURLAsync("**/send/file?**");
+        await Keyboard.ChooseFileAsync(page, FileOf(Corrected(month)));
+        await Keyboard.PressAsync(page, "Upload and check");
+        await page.WaitForURLAsync("**/progress");
+        var next = Guid.Parse(new Uri(page.Url).Segments[2].TrimEnd('/'));
+        await _sending.LoadAsync(next);
+        await Waiting.UntilLedOnAsync(page);
+
+        await page.GotoAsync($"/submissions/{next}/replace");
+        await Keyboard.PressAsync(page, "Go on with the new file");
+        await Assertions.Expect(Heading(page)).ToHaveTextAsync("Your file is ready to send");
+        await Keyboard.PressAsync(page, "Continue to check and send");
+        await page.WaitForURLAsync("**/check");
+        await Keyboard.PressAsync(page, "Send");
+        await page.WaitForURLAsync("**/sent");
+        await _sending.LoadAsync(next);
+
+        Assert.Equal(("replaced", "accepted"), (await _sending.StatusAsync(key), await _sending.StatusAsync(next)));
     }
+
+    private static ILocator Heading(IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 
     private static async Task KeepAsync(IPage page, string name)
     {

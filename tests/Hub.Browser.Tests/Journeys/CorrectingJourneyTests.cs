@@ -58,6 +58,7 @@ public sealed class CorrectingJourneyTests(BrowserPortal portal)
         await page.GetByRole(AriaRole.Button, new() { Name = "Check it again" }).ClickAsync();
         await page.WaitForURLAsync("**/progress");
         await _sending.LoadAsync(first);
+        await Waiting.UntilLedOnAsync(page);
         await HeadingAsync(page, first, "There is a problem with 11 rows");
         await Assertions.Expect(page.GetByText("3 cells corrected in the browser")).ToBeVisibleAsync();
 
@@ -108,35 +109,16 @@ public sealed class CorrectingJourneyTests(BrowserPortal portal)
         var other = await again.NewPageAsync();
         await portal.SignInAsync(other, _sending.OfficerName);
         await other.GotoAsync($"/submissions/{key}");
-        await PressAsync(other, "Continue without these 14 rows");
+        await Keyboard.PressAsync(other, "Continue without these 14 rows");
         await other.WaitForURLAsync("**/check");
         await LookAsync(other, "correct-choices", 1280);
-        await TabAsync(other, "document.activeElement.name === 'Choice'");
+        await Keyboard.FieldAsync(other, "Choice");
         await other.Keyboard.PressAsync("Space");
-        await PressAsync(other, "Continue");
+        await Keyboard.PressAsync(other, "Continue");
         await other.WaitForURLAsync("**/sent");
         await _sending.LoadAsync(key);
 
         Assert.Equal("partly_accepted", await _sending.StatusAsync(key));
-    }
-
-    /// <summary>Tabs to a link or button of that name and presses it.</summary>
-    private static async Task PressAsync(IPage page, string name)
-    {
-        await TabAsync(page, $"document.activeElement.textContent.trim() === '{name}'");
-        await page.Keyboard.PressAsync("Enter");
-    }
-
-    private static async Task TabAsync(IPage page, string until)
-    {
-        var isThere = false;
-        for (var step = 0; step < 80 && !isThere; step++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            isThere = await page.EvaluateAsync<bool>(until);
-        }
-
-        Assert.True(isThere, $"The keyboard does not reach it: {until}");
     }
 
     private static Task SaveAsync(IPage page)
@@ -187,6 +169,7 @@ public sealed class CorrectingJourneyTests(BrowserPortal portal)
         await page.WaitForURLAsync("**/progress");
         var key = Guid.Parse(new Uri(page.Url).Segments[2].TrimEnd('/'));
         await _sending.LoadAsync(key);
+        await Waiting.UntilLedOnAsync(page);
         return key;
     }
 }

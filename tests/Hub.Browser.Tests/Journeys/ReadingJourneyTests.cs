@@ -119,8 +119,8 @@ public sealed class ReadingJourneyTests(BrowserPortal portal)
         await Assertions.Expect(page.GetByText($"Read as “Tenure”")).ToBeVisibleAsync();
     }
 
-    [Fact]
-    public async Task WorkbookWithATitleBlock_IsReadFromItsHeadings()
+    /// <summary>A workbook whose second sheet holds a title and a line of words above its headings.</summary>
+    private static byte[] WithTitleBlock()
     {
         using var workbook = new MemoryStream();
         using (var writer = new XlsxWriter(workbook))
@@ -135,15 +135,44 @@ public sealed class ReadingJourneyTests(BrowserPortal portal)
             writer.Row("0001", "Cuckooing", "03/03/2017");
         }
 
-        await using var window = await portal.WindowAsync();
-        var page = await OfficerAsync(window);
-        await UploadAsync(page, new DateOnly(2017, 3, 1), workbook.ToArray(), "concerns.xlsx");
+        return workbook.ToArray();
+    }
+
+    [Theory]
+    [InlineData(true, 1280)]
+    [InlineData(false, 320)]
+    public async Task WorkbookWithATitleBlock_IsReadFromItsHeadings(bool script, int width)
+    {
+        await using var window = await portal.WindowAsync(script, width);
+        var page = await OfficerAsync(window, script);
+        await UploadAsync(page, new DateOnly(2017, 3, 1), WithTitleBlock(), "concerns.xlsx");
 
         await Assertions.Expect(page.GetByText("Row 4 holds the headings", new() { Exact = true })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("03/03/2017 read as 3 March 2017")).ToBeVisibleAsync();
-        await AccessibleAsync(page, "reading-workbook");
+        await AccessibleAsync(page, script ? "reading-workbook" : "reading-workbook-narrow");
         await page.GetByLabel("Sheet", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "About" });
         await page.GetByRole(AriaRole.Button, new() { Name = "Show this sheet" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Cell, new() { Name = "What this is" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task WorkbookWithATitleBlock_ByKeyboard_IsSentAndAnotherSheetShown()
+    {
+        await using var window = await portal.WindowAsync();
+        var page = await OfficerAsync(window);
+        var file = Path.Combine(Directory.CreateTempSubdirectory("hub-reading-").FullName, "concerns.xlsx");
+        await File.WriteAllBytesAsync(file, WithTitleBlock());
+        await page.GotoAsync(Sending.FilePage(new DateOnly(2017, 3, 1), "&what=partial"));
+        await Keyboard.ChooseFileAsync(page, file);
+        await Keyboard.PressAsync(page, "Upload and check");
+        await page.WaitForURLAsync("**/progress");
+        await ReadAsync(page);
+        await Assertions.Expect(page.GetByText("Row 4 holds the headings", new() { Exact = true })).ToBeVisibleAsync();
+
+        await Keyboard.TabAsync(page, "document.activeElement.tagName === 'SELECT' && document.activeElement.labels[0].textContent.trim() === 'Sheet'");
+        await page.Keyboard.TypeAsync("About");
+        await Keyboard.PressAsync(page, "Show this sheet");
+
         await Assertions.Expect(page.GetByRole(AriaRole.Cell, new() { Name = "What this is" })).ToBeVisibleAsync();
     }
 

@@ -68,8 +68,36 @@ public sealed class UploadJourneyTests(BrowserPortal portal)
         await BrowserPortal.KeepAsync(page, shot + "-progress");
         var key = KeyOf(page);
         await _sending.LoadAsync(key);
-        await page.WaitForURLAsync(url => url.Contains(key.ToString(), StringComparison.Ordinal) && !url.EndsWith("/progress", StringComparison.Ordinal));
+        await LeadsOnAsync(page, key);
         Assert.Equal(1, await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).CountAsync());
+    }
+
+    [Fact]
+    public async Task CleanFile_ByKeyboard_FromTheHomePageToItsReport()
+    {
+        await using var window = await portal.WindowAsync();
+        var page = await OfficerAsync(window);
+        await Keyboard.PressAsync(page, "Upload a return");
+        await page.WaitForURLAsync("**/submissions/send**");
+        await Keyboard.FieldAsync(page, "Kind");
+        await page.Keyboard.PressAsync("Space");
+        await Keyboard.PressAsync(page, "Continue");
+        await Keyboard.FieldAsync(page, "Period");
+        await page.Keyboard.TypeAsync("April to June 2025");
+        await Keyboard.FieldAsync(page, "What");
+        await page.Keyboard.PressAsync("Space");
+        await Keyboard.PressAsync(page, "Continue");
+        await page.WaitForURLAsync("**/send/file?**");
+        await Keyboard.ChooseFileAsync(page, FileOf("return.csv", Sending.File()));
+        await Keyboard.PressAsync(page, "Upload and check");
+        await page.WaitForURLAsync("**/progress");
+        var key = KeyOf(page);
+        await _sending.LoadAsync(key);
+        await LeadsOnAsync(page, key);
+
+        Assert.Equal(("2025-04-01", "full"), (await _sending.People.ReadAsync<(string, string)>(
+            "select period_from::text, case when is_partial then 'partial' else 'full' end from ingest.submissions where submission_key = @key",
+            new { key })).Single());
     }
 
     [Fact]
@@ -133,24 +161,37 @@ public sealed class UploadJourneyTests(BrowserPortal portal)
         await page.GotoAsync($"/submissions/send?kind={Sending.Kind}&from=2024-10-01&until=2025-01-01");
 
         await page.GetByLabel("Which period is it for?").FocusAsync();
-        for (var key = 0; key < 12 && await page.Locator(":focus").GetAttributeAsync("name") != "What"; key++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-        }
-
+        await Keyboard.FieldAsync(page, "What");
         await page.Keyboard.PressAsync("ArrowUp");
         await Assertions.Expect(page.GetByLabel("A nil return", new() { Exact = true })).ToBeCheckedAsync();
-        for (var key = 0; key < 20 && await page.Locator(":focus").TextContentAsync() != "Continue"; key++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-        }
+        await Keyboard.PressAsync(page, "Continue");
+        await NilSentAsync(page);
+    }
 
-        await page.Keyboard.PressAsync("Enter");
+    [Fact]
+    public async Task NilReturn_WithoutScript_SendsNoFile()
+    {
+        await using var window = await portal.WindowAsync(script: false, width: 320);
+        var page = await OfficerAsync(window, script: false);
+        await DeclareAsync(page, "October to December 2024", "A nil return");
+        await NilSentAsync(page);
+        await BrowserPortal.KeepAsync(page, "upload-nil-narrow");
+    }
 
+    private async Task NilSentAsync(IPage page)
+    {
         await page.WaitForURLAsync("**/progress");
-        var submission = KeyOf(page);
-        await _sending.LoadAsync(submission);
-        await page.WaitForURLAsync(url => url.Contains(submission.ToString(), StringComparison.Ordinal) && !url.EndsWith("/progress", StringComparison.Ordinal));
+        var key = KeyOf(page);
+        await _sending.LoadAsync(key);
+        await LeadsOnAsync(page, key);
+        Assert.True((await _sending.People.ReadAsync<bool>("select is_nil from ingest.submissions where submission_key = @key", new { key })).Single());
+    }
+
+    /// <summary>The page of the progress leads on by itself to a page of the same return.</summary>
+    private static async Task LeadsOnAsync(IPage page, Guid key)
+    {
+        await Waiting.UntilLedOnAsync(page);
+        Assert.Contains(key.ToString(), page.Url, StringComparison.Ordinal);
     }
 
     /// <summary>A line of so many bytes a second, so that there is time to see something.</summary>

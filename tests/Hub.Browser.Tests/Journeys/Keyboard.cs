@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+
+namespace Hub.Browser.Tests.Journeys;
+
+/// <summary>A person who has no mouse: goes from place to place with the tab key and never looks for anything by other means.</summary>
+internal static class Keyboard
+{
+    private const int StepsAtMost = 80;
+
+    /// <summary>Presses the tab key until the focus is where a script's expression says.</summary>
+    public static async Task TabAsync(IPage page, string until)
+    {
+        var isThere = false;
+        for (var step = 0; step < StepsAtMost && !isThere; step++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            isThere = await page.EvaluateAsync<bool>(until);
+        }
+
+        Assert.True(isThere, $"The keyboard does not reach it on {page.Url}: {until}");
+    }
+
+    /// <summary>Goes to a field by its name.</summary>
+    public static Task FieldAsync(IPage page, string name) => TabAsync(page, $"document.activeElement.name === '{name}'");
+
+    /// <summary>Goes to a link or button of that name, presses it and waits for the page that it leads to.</summary>
+    public static async Task PressAsync(IPage page, string name)
+    {
+        await TabAsync(page, $"document.activeElement.textContent.trim() === '{name}'");
+        await page.EvaluateAsync("() => { document.documentElement.dataset.left = 'yes'; }");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForFunctionAsync("() => !document.documentElement.dataset.left && document.readyState === 'complete'");
+    }
+
+    /// <summary>Opens the chooser of the page's one file field and picks a file there.</summary>
+    public static async Task ChooseFileAsync(IPage page, string path)
+    {
+        await TabAsync(page, "document.activeElement.matches('input[type=file], .govuk-file-upload-button')");
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"));
+        await chooser.SetFilesAsync(path);
+    }
+}
