@@ -10,7 +10,7 @@ if (PortalFeature.Problem(builder.Configuration, builder.Environment) is { } pro
 }
 
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton(_ => HubDataSource.Create(builder.Configuration["HUB_DATABASE"]!));
+builder.Services.AddSingleton(_ => HubDataSource.Create(builder.Configuration["HUB_DATABASE"]!, prepares: true));
 builder.Services.AddSingleton<HubDatabase>();
 builder.AddPortal();
 

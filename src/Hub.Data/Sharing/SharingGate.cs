@@ -12,17 +12,25 @@ public static class SharingGate
     /// <summary>Decides for one agency, kind and day.</summary>
     public static async Task<SharingDecision> DecideAsync(
         HubSession session, Guid agencyId, SharedKind kind, DateOnly on, string purpose = SharingPurposes.LocalProfile)
+        => (await DecideAsync(session, agencyId, [kind], on, purpose))[kind.Kind];
+
+    /// <summary>Decides for several kinds of one agency, by the kind's name: what they have in common is read once.</summary>
+    public static async Task<IReadOnlyDictionary<string, SharingDecision>> DecideAsync(
+        HubSession session, Guid agencyId, IReadOnlyCollection<SharedKind> kinds, DateOnly on, string purpose = SharingPurposes.LocalProfile)
     {
-        var request = new SharingRequest(
-            kind,
-            await AgreementQueries.AgencyTypeAsync(session, agencyId) ?? "",
-            purpose,
-            on,
-            await AgreementQueries.ServedAreasAsync(session, agencyId, on));
-        return AgreementGate.Decide(
-            request,
-            await AgreementQueries.TermsAsync(session, agencyId, kind.Kind),
-            await LegalReferenceQueries.AllAsync(session));
+        var type = await AgreementQueries.AgencyTypeAsync(session, agencyId) ?? "";
+        var areas = await AgreementQueries.ServedAreasAsync(session, agencyId, on);
+        var references = await LegalReferenceQueries.AllAsync(session);
+        var decisions = new Dictionary<string, SharingDecision>(StringComparer.Ordinal);
+        foreach (var kind in kinds)
+        {
+            decisions[kind.Kind] = AgreementGate.Decide(
+                new SharingRequest(kind, type, purpose, on, areas),
+                await AgreementQueries.TermsAsync(session, agencyId, kind.Kind),
+                references);
+        }
+
+        return decisions;
     }
 
     /// <summary>Decides whether two kinds, each of an agency, may be combined.</summary>

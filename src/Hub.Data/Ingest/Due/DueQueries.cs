@@ -30,9 +30,16 @@ public static class DueQueries
         var names = await AgreementsAsync(session, agencyId);
         var kinds = new Dictionary<string, DueKind>(StringComparer.Ordinal);
         var due = new List<DueReturn>();
+        var known = (await DatasetKindStore.NewestAsync(session, [.. sources.Select(source => source.Kind)]))
+            .ToDictionary(kind => kind.Kind, StringComparer.Ordinal);
+        var decisions = known.Count == 0
+            ? new Dictionary<string, SharingDecision>(StringComparer.Ordinal)
+            : await SharingGate.DecideAsync(session, agencyId, [.. known.Values.Select(KindSharing.Of)], today);
         foreach (var source in sources)
         {
-            var kind = await KindAsync(session, source, names, today);
+            var kind = known.TryGetValue(source.Kind, out var definition)
+                ? KindOf(definition, decisions[source.Kind], names)
+                : new DueKind(source.Kind, source.Kind, null, null, null, null);
             kinds.Add(source.Kind, kind);
             due.AddRange(DueCalendar.Between(source, [.. sent[source.Kind]], dueFrom, dueUntil, today, kind.Refusal is null));
         }
@@ -73,15 +80,8 @@ public static class DueQueries
             "select agreement_id, reference || ': ' || title as name from sharing.agreements where agency_id = @agencyId",
             new { agencyId }))).ToDictionary(row => row.AgreementId, row => row.Name);
 
-    private static async Task<DueKind> KindAsync(
-        HubSession session, RequiredSource source, IReadOnlyDictionary<Guid, string> names, DateOnly today)
+    private static DueKind KindOf(DatasetKind kind, SharingDecision decision, IReadOnlyDictionary<Guid, string> names)
     {
-        if (await DatasetKindStore.NewestAsync(session, source.Kind) is not { } kind)
-        {
-            return new(source.Kind, source.Kind, null, null, null, null);
-        }
-
-        var decision = await SharingGate.DecideAsync(session, source.AgencyId, KindSharing.Of(kind), today);
         var agreement = decision is SharingDecision.Allowed allowed ? allowed.AgreementId
             : decision.AgreementIds is [var first, ..] ? first : Guid.Empty;
         return new(

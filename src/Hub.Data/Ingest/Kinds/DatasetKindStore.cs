@@ -72,6 +72,16 @@ public static class DatasetKindStore
         return definition is null ? null : DatasetKindJson.Read(definition);
     }
 
+    /// <summary>The newest registered version of some kinds, by name; kinds that are not registered are left out.</summary>
+    public static async Task<IReadOnlyList<DatasetKind>> NewestAsync(HubSession session, string[] kinds)
+        => [.. (await session.Connection.QueryAsync<string>(session.Command(
+            """
+            select distinct on (kind) definition::text from ingest.dataset_kinds where kind = any (@kinds)
+            order by kind, version desc
+            """,
+            new { kinds })))
+            .Select(DatasetKindJson.Read)];
+
     /// <summary>The newest registered version of every kind, by name.</summary>
     public static async Task<IReadOnlyList<DatasetKind>> NewestAsync(HubSession session)
         => [.. (await session.Connection.QueryAsync<string>(session.Command(

@@ -24,17 +24,9 @@ public static class SendingQueries
             select kind from ingest.required_sources where agency_id = @agencyId
             """,
             new { agencyId }))).AsList();
-        var current = new CurrentKinds(shipped);
-        var found = new List<SendableKind>();
-        foreach (var name in names)
-        {
-            if (await current.FindAsync(session, name) is { } kind)
-            {
-                found.Add(new(kind, await SharingGate.DecideAsync(session, agencyId, KindSharing.Of(kind), today)));
-            }
-        }
-
-        return [.. found.OrderBy(one => one.Kind.Title, StringComparer.Ordinal)];
+        var found = (await new CurrentKinds(shipped).AllAsync(session)).Where(kind => names.Contains(kind.Kind, StringComparer.Ordinal)).ToList();
+        var decisions = await SharingGate.DecideAsync(session, agencyId, [.. found.Select(KindSharing.Of)], today);
+        return [.. found.Select(kind => new SendableKind(kind, decisions[kind.Kind])).OrderBy(one => one.Kind.Title, StringComparer.Ordinal)];
     }
 
     /// <summary>What a declaration of a kind is judged against; null where there is no such kind.</summary>
