@@ -52,6 +52,13 @@ public sealed class DraftJourneyTests(Portal portal) : IClassFixture<Portal>
             keeper, tasks + "/combining", ("Kind", "housing_concerns"), ("With", "nrm_referrals"), ("Purpose", "count_people_once"));
         await OnAsync(keeper, tasks + "/record", ("Dpia", "DPIA-7"), ("Transfer", "Upload to the hub"), ("Frequency", "Every quarter"));
 
+        var written = WebUtility.HtmlDecode(await keeper.PageAsync(tasks + "/check"));
+        Assert.Contains(Ingest.Sending.Definition.Title, written, StringComparison.Ordinal);
+        foreach (var code in new[] { "uk_gdpr_6_1_e", "pcsc_2022_s16", "common_law_policing", "housing_concerns", "count_people_once", ">personal<" })
+        {
+            Assert.DoesNotContain(code, written, StringComparison.Ordinal);
+        }
+
         using var refused = await keeper.PostFormAsync(tasks + "/check");
         Assert.Contains(
             "refuses personal information from a health or social care authority",

@@ -53,7 +53,8 @@ public sealed class IndexModel(CurrentActor current, AgreementRegisterQueries re
         (Detail, Today) = (detail, UkTime.Today(time));
         if (detail.Waiting is { } waiting)
         {
-            Differences = AgreementDifferences.Between(detail.Content, waiting, agency => Agency(agency));
+            Differences = AgreementDifferences.Between(
+                detail.Content, waiting, new AgreementNames(agency => Agency(agency), kinds, detail.References, AgreementWords.DataClass));
         }
 
         return Page();

@@ -9,7 +9,8 @@ namespace Hub.Web.Pages.Sharing.Draft;
 /// <summary>The whole agreement before it is offered. For whoever keeps the register; a post drafts or changes the agreement.</summary>
 [RequiresPermission(Permission.EditAgreements)]
 public sealed class CheckModel(
-    CurrentActor current, WorkingCopies copies, DraftAgreement draft, ChangeAgreement change, AgreementRegisterQueries register)
+    CurrentActor current, WorkingCopies copies, DraftAgreement draft, ChangeAgreement change, AgreementRegisterQueries register,
+    SharedKinds kinds)
     : DraftForm(current, copies)
 {
     private readonly CurrentActor _current = current;
@@ -72,10 +73,10 @@ public sealed class CheckModel(
         var before = View.Copy.AgreementId is { } id
             ? (await register.FindAsync(_current.Require(), id, cancellationToken))?.Content
             : null;
+        var names = new AgreementNames(
+            agency => View.Agencies.GetValueOrDefault(agency, "An agency"), kinds, View.References, AgreementWords.DataClass);
         Rows = before is null
-            ? AgreementDifferences.All(Terms, Agency)
-            : AgreementDifferences.Between(before, Terms, Agency);
+            ? AgreementDifferences.All(Terms, names)
+            : AgreementDifferences.Between(before, Terms, names);
     }
-
-    private string Agency(Guid agency) => View.Agencies.GetValueOrDefault(agency, "An agency");
 }
