@@ -16,6 +16,7 @@ namespace Hub.Jobs.Scheduling;
 public sealed class JobRunner(
     HubDatabase database,
     IServiceProvider services,
+    JobHandlers handlers,
     IOptions<WorkerOptions> options,
     TimeProvider time,
     ILogger<JobRunner> logger)
@@ -86,7 +87,7 @@ public sealed class JobRunner(
         }
 
         // Made only now, so that what keeps a handler from being made is recorded with the request like any other fault.
-        var handler = services.GetServices<IJobHandler>().SingleOrDefault(h => h.Kind == run.Request.Kind);
+        var handler = handlers.Find(services, run.Request.Kind);
         if (handler is null)
         {
             return JobOutcome.Refuse("This worker does not know this kind of work; update it to the version that asked.");

@@ -23,6 +23,7 @@ public static class SchedulingFeature
             provider => HangfireStorage.Create(connectionString, provider.GetRequiredService<IOptions<WorkerOptions>>().Value));
         services.AddSingleton<IBackgroundJobClientV2>(provider => new BackgroundJobClient(provider.GetRequiredService<JobStorage>()));
         services.AddTransient<JobRunner>();
+        services.AddSingleton<JobHandlers>();
         services.AddHostedService<HangfireServer>();
         services.AddHostedService<Dispatcher>();
         services.AddHostedService<RecurringRequests>();
@@ -35,6 +36,7 @@ public static class SchedulingFeature
         foreach (var handler in HandlerTypes())
         {
             services.AddTransient(typeof(IJobHandler), handler);
+            services.AddTransient(handler);
         }
 
         return services;

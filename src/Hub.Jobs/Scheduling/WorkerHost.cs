@@ -62,7 +62,7 @@ public sealed class WorkerHost : IAsyncDisposable
 
             await RegisterKindsAsync(application, database, cancellationToken);
             // A worker that cannot make its handlers must not take work.
-            _ = application.Services.GetServices<IJobHandler>().Count();
+            application.Services.GetRequiredService<JobHandlers>().Learn(application.Services);
             application.UseHostFiltering();
             // Read only and on the loopback: operators act on job.requests, whose rules hold there.
             application.UseHangfireDashboard(
