@@ -10,4 +10,8 @@ public static class ReceiptQueries
     /// <summary>The newest ones first.</summary>
     public static Task<IReadOnlyList<Receipt>> ListAsync(HubSession session, Guid agencyId)
         => ReceiptStore.ListAsync(session, agencyId, ListAtMost);
+
+    /// <summary>The newest of them in which returns of a kind were used; null where none was.</summary>
+    public static async Task<Receipt?> NewestOfAsync(HubSession session, Guid agencyId, string kind)
+        => (await ListAsync(session, agencyId)).FirstOrDefault(receipt => receipt.Content.Kinds.Any(used => used.Kind == kind));
 }

@@ -6,6 +6,7 @@ using Hub.Data.Ingest;
 using Hub.Data.Ingest.Deciding;
 using Hub.Data.Ingest.Quality;
 using Hub.Data.Ingest.Reports;
+using Hub.Data.Profiles.Receipts;
 using Hub.Data.Profiles.Snapshot;
 using Hub.Web.Forms;
 using Hub.Web.Security;
@@ -39,6 +40,9 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, ReadS
 
     /// <summary>Which draft profiles use it.</summary>
     public IReadOnlyList<SubmissionUse> Uses { get; private set; } = [];
+
+    /// <summary>What returns of its kind did in the newest build; null where this one is in none.</summary>
+    public Receipt? Receipt { get; private set; }
 
     /// <summary>Whether the reader may act on it.</summary>
     public bool MayAct => current.Require().Can(Permission.SendSubmissions);
@@ -88,6 +92,9 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, ReadS
                 Quality = await QualityQueries.ViewAsync(session, current.Require().Acting.AgencyId, Detail.Report.SubmissionId);
                 Trail = await TrailQueries.ReadAsync(session, Detail.Report.SubmissionId);
                 Uses = await SubmissionUseQueries.OfAsync(session, [Detail.Report.SubmissionId]);
+                Receipt = Uses.Count == 0
+                    ? null
+                    : await ReceiptQueries.NewestOfAsync(session, current.Require().Acting.AgencyId, Detail.Report.Kind);
             },
             cancellationToken);
         return true;
