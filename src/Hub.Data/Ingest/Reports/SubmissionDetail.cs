@@ -39,6 +39,9 @@ public sealed record SubmissionDetail
     /// <summary>Cells corrected in the browser, those that count.</summary>
     public IReadOnlyList<Corrections.Correction> Corrections { get; init; } = [];
 
+    /// <summary>Titles of the fields of those cells, by field.</summary>
+    public IReadOnlyDictionary<string, string> FieldTitles { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Whether a change waits for another check.</summary>
     public bool IsStale => ChangedAt >= CheckedAt;
 }

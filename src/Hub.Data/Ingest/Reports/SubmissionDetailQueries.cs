@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Hub.Data.Database;
+using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Reading;
 
 namespace Hub.Data.Ingest.Reports;
@@ -40,6 +41,8 @@ public static class SubmissionDetailQueries
             where submission_id = @SubmissionId
             """,
             new { report.SubmissionId }));
+        var corrections = await Corrections.CorrectionStore.StandingAsync(session, report.SubmissionId, namesPeople);
+        var kind = corrections.Count == 0 ? null : await DatasetKindStore.FindAsync(session, report.Kind, report.KindVersion);
         return new SubmissionDetail
         {
             Report = report,
@@ -53,7 +56,9 @@ public static class SubmissionDetailQueries
             DeclaredAreas = more.DeclaredAreas,
             ContactAccountId = more.ContactAccount,
             MappingVersion = more.MappingVersion,
-            Corrections = await Corrections.CorrectionStore.StandingAsync(session, report.SubmissionId, namesPeople),
+            Corrections = corrections,
+            FieldTitles = corrections.Select(one => one.Field).Distinct(StringComparer.Ordinal)
+                .ToDictionary(field => field, field => kind?.Field(field)?.Title ?? field, StringComparer.Ordinal),
         };
     }
 }

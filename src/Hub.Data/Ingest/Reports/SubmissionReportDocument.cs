@@ -33,6 +33,9 @@ public sealed record ReportPlaces(int? InAnArea, int? OutsideEveryArea, int? Wit
 public sealed record ReportProblem(
     string Rule, string? Column, string Severity, string Message, string Fix, long Rows, int Listed, IReadOnlyList<ProblemRow> First);
 
+/// <summary>Corrected cells of a field that no column of the file is read as any longer: they change nothing.</summary>
+public sealed record ReportUnusedCorrections(string Field, string Title, int Cells);
+
 /// <summary>A remark on the file as a whole.</summary>
 public sealed record ReportRemark(string Rule, string Message, string Fix);
 
@@ -78,6 +81,9 @@ public sealed record SubmissionReportDocument
     /// <summary>Cells that were corrected in the browser, as a layer over the file.</summary>
     public required int CorrectedCells { get; init; }
 
+    /// <summary>Corrected cells that are not used, because their column was mapped away after they were written.</summary>
+    public required IReadOnlyList<ReportUnusedCorrections> CorrectionsNotUsed { get; init; }
+
     /// <summary>What rows broke, errors first, then by how many rows.</summary>
     public required IReadOnlyList<ReportProblem> Problems { get; init; }
 
@@ -107,6 +113,7 @@ public sealed record SubmissionReportDocument
             Places = new(report.RowsPlaced, report.RowsOutside, report.RowsUnplaced),
             DroppedColumns = report.DroppedColumns ?? [],
             CorrectedCells = detail.Corrections.Count,
+            CorrectionsNotUsed = NotUsed(detail),
             Problems =
             [
                 .. problems.Where(problem => problem.Group.Rows > 0).Select(problem => new ReportProblem(
@@ -122,6 +129,17 @@ public sealed record SubmissionReportDocument
             Refusal = report.Refusal,
         };
     }
+
+    private static IReadOnlyList<ReportUnusedCorrections> NotUsed(SubmissionDetail detail)
+        => detail.ReadAs is not { } read
+            ? []
+            :
+            [
+                .. detail.Corrections.Where(one => read.Columns.All(column => column.Field != one.Field))
+                    .GroupBy(one => one.Field, StringComparer.Ordinal)
+                    .Select(field => new ReportUnusedCorrections(
+                        field.Key, detail.FieldTitles.GetValueOrDefault(field.Key, field.Key), field.Count())),
+            ];
 
     /// <summary>The report as JSON, ending in a line break.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Options) + "\n";

@@ -42,6 +42,26 @@ public sealed class CorrectionTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Report_ColumnOfACorrectionMappedAwayLater_SaysThatItIsNotUsed()
+    {
+        using var world = await WorldAsync();
+        var id = (await world.CheckAsync(DecidingWorld.Rows(2, 2))).SubmissionId;
+        await world.CorrectAsync(id, 4, ("people", "3"));
+        await world.CorrectAsync(id, 5, ("people", "4"));
+        Assert.Empty((await world.ReportAsync(id)).CorrectionsNotUsed);
+
+        await world.Ingest.QueryAsync<int>(
+            """
+            update ingest.submissions set read_as = jsonb_set(read_as, '{columns}', (
+                select jsonb_agg(c) from jsonb_array_elements(read_as -> 'columns') c where c ->> 'field' <> 'people'))
+            where submission_id = @id returning 1
+            """,
+            new { id });
+
+        Assert.Equal([new("people", "People", 2)], (await world.ReportAsync(id)).CorrectionsNotUsed);
+    }
+
+    [Fact]
     public async Task Correct_TextThatCannotBeRead_IsRefusedWithItsSentenceAndNothingIsRecorded()
     {
         using var world = await WorldAsync();
