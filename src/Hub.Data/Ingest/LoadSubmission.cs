@@ -147,6 +147,10 @@ public sealed class LoadSubmission(QuarantineFolder quarantine, DatasetKinds kin
         {
             await session.RollbackToAsync(RowsSavepoint);
         }
+        else if (submission.Replaces is { } replaced)
+        {
+            await ReplacementStore.KeepRestrictedAsync(session, kind, submission.SubmissionId, replaced, time.GetUtcNow());
+        }
 
         if (replacement.Numbers is not null)
         {

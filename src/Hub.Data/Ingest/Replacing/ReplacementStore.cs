@@ -28,6 +28,33 @@ internal static class ReplacementStore
         return (Read(row, submissionId, replaces), JsonSerializer.Deserialize<ReplacementExamples>(row.Examples!, Json)!);
     }
 
+    /// <summary>
+    /// Sets aside again what stays restricted at a person's request: rows of the new return that are, by their reference, or whole where
+    /// the kind has none, the restricted ones of the return whose place it takes. The cause goes with them, so that lifting the
+    /// restriction puts them back. What was disputed is sent again on purpose and stands.
+    /// </summary>
+    /// <returns>How many.</returns>
+    public static Task<int> KeepRestrictedAsync(
+        HubSession session, DatasetKind kind, long submissionId, long replaces, DateTimeOffset now)
+        => session.Connection.ExecuteAsync(session.Command(
+            """
+            with moved as (
+                delete from ingest.source_records n using ingest.set_aside_records o
+                where n.submission_id = @submissionId and o.submission_id = @replaces and o.why = 'restricted'
+                    and case when @Key::text[] is null then n.fields = o.fields and n.event_from is not distinct from o.event_from
+                        else (select bool_and(n.fields -> k is not distinct from o.fields -> k) from unnest(@Key::text[]) k) end
+                returning n.submission_id, n.row_number, n.agency_id, n.agreement_id, n.event_from, n.event_until, n.date_precision,
+                    n.lsoa21, n.place_code, n.place_precision, n.measure, n.fields, o.cause_id
+            )
+            insert into ingest.set_aside_records (submission_id, row_number, agency_id, agreement_id, event_from, event_until,
+                date_precision, lsoa21, place_code, place_precision, measure, fields, why, cause_id, set_aside_at)
+            select submission_id, row_number, agency_id, agreement_id, event_from, event_until, date_precision, lsoa21, place_code,
+                place_precision, measure, fields, 'restricted', cause_id, @now
+            from moved
+            """,
+            new { submissionId, replaces, Key = KeyOf(kind), now },
+            timeoutSeconds: 0));
+
     /// <summary>Keeps the numbers in place of those of an earlier dry run.</summary>
     public static Task KeepAsync(HubSession session, SubmissionRow submission, Replacement numbers, DateTimeOffset now)
         => session.Connection.ExecuteAsync(session.Command(

@@ -106,13 +106,13 @@ internal static class WithdrawalStore
             """,
             new { rows.SubmissionId, rows.Rows, rows.Why, rows.CauseId, now }));
 
-    /// <summary>Puts back what one cause set aside.</summary>
+    /// <summary>Puts back what one cause set aside, in returns that took the submission's place as well.</summary>
     public static Task PutBackAsync(HubSession session, WithdrawnRows rows)
         => session.Connection.ExecuteAsync(session.Command(
             """
             with moved as (
                 delete from ingest.set_aside_records
-                where submission_id = @SubmissionId and cause_id = @CauseId and (@Rows::int[] is null or row_number = any (@Rows))
+                where cause_id = @CauseId and (submission_id <> @SubmissionId or @Rows::int[] is null or row_number = any (@Rows))
                 returning submission_id, row_number, agency_id, agreement_id, event_from, event_until, date_precision, lsoa21, place_code,
                     place_precision, measure, fields
             )

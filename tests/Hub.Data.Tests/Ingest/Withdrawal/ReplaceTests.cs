@@ -46,6 +46,32 @@ public sealed class ReplaceTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task Sent_ARowThatIsRestricted_StaysSetAsideUntilTheRestrictionIsLifted()
+    {
+        using var world = await WorldAsync();
+        var cause = Guid.CreateVersion7();
+        await database.Jobs.InScopeAsync(
+            world.Ingest.Scope,
+            session => WithdrawalStore.SetAsideAsync(
+                session, new WithdrawnRows(world.Submission, [2], RowEffect.SetAside, cause, "restricted"), world.Time.GetUtcNow()),
+            Token);
+        var id = await world.ReceiveReplacementAsync(Corrected);
+        await world.Ingest.LoadAsync(id);
+        await world.SendAsync(id);
+        Assert.IsType<LoadOutcome.Accepted>(await world.LoadAndFollowAsync(id));
+        Task<string?> RowsAsync(string table) => world.ScalarAsync<string?>(
+            $"select string_agg(fields ->> 'reference', ',' order by row_number) from ingest.{table} where submission_id = @id", new { id });
+
+        Assert.Equal(("ZZ-3,ZZ-9", "ZZ-1"), (await RowsAsync("source_records"), await RowsAsync("set_aside_records")));
+        await database.Jobs.InScopeAsync(
+            world.Ingest.Scope,
+            session => WithdrawalStore.PutBackAsync(
+                session, new WithdrawnRows(world.Submission, [2], RowEffect.PutBack, cause, "restricted")),
+            Token);
+        Assert.Equal(("ZZ-1,ZZ-3,ZZ-9", null), (await RowsAsync("source_records"), await RowsAsync("set_aside_records")));
+    }
+
+    [Fact]
     public async Task Sent_TheOldOneIsReplacedItsRowsStayAndFiguresFollow()
     {
         using var world = await WorldAsync();
