@@ -13,7 +13,7 @@ create or replace function ingest.whole_percent(p_part bigint, p_whole bigint)
 -- in whole per cent cut downwards and in days after the due day cut to the later one. No number of rows and no value leaves.
 create or replace function ingest.coverage_quality(p_on date, p_since date)
     returns table (agency_id uuid, kind text, period_from date, period_until date, measured int, complete int, complete_median int,
-        valid int, valid_median int, days int, days_median int, single int, single_median int, placed int, placed_median int)
+        valid int, valid_median int, days int, days_median int, single int, single_median int, placed int, placed_median int, is_nil boolean)
     language plpgsql volatile security definer
     set search_path = pg_catalog, pg_temp
     as $$
@@ -29,7 +29,7 @@ begin
                 ingest.whole_percent(m.valid, m.valid_of) as valid,
                 m.days_after_due as days,
                 ingest.whole_percent(m.rows_read - m.repeated, m.rows_read) as single,
-                ingest.whole_percent(m.found, m.found_of) as placed
+                ingest.whole_percent(m.found, m.found_of) as placed, m.is_nil
             from ingest.quality_measures m
             join ingest.required_sources r on r.agency_id = m.agency_id and r.kind = m.kind
             where m.agency_id in (select s.agency_id from ingest.served_in_scope(p_on) s)
@@ -41,7 +41,8 @@ begin
             max(n.valid) filter (where n.place = 1), floor(percentile_cont(0.5) within group (order by n.valid))::int,
             max(n.days) filter (where n.place = 1), ceil(percentile_cont(0.5) within group (order by n.days))::int,
             max(n.single) filter (where n.place = 1), floor(percentile_cont(0.5) within group (order by n.single))::int,
-            max(n.placed) filter (where n.place = 1), floor(percentile_cont(0.5) within group (order by n.placed))::int
+            max(n.placed) filter (where n.place = 1), floor(percentile_cont(0.5) within group (order by n.placed))::int,
+            bool_or(n.is_nil) filter (where n.place = 1)
         from newest n
         where n.place <= 4
         group by n.agency_id, n.kind;

@@ -8,7 +8,8 @@ select s.agency_id, s.submission_id, s.submission_key as key, s.kind, k.definiti
     (s.received_at at time zone 'Europe/London')::date - s.due_on as days_after_due,
     q.repeated_rows as repeated,
     (coalesce(s.rows_placed, 0) + coalesce(s.rows_outside, 0))::bigint as found,
-    (coalesce(s.rows_placed, 0) + coalesce(s.rows_outside, 0) + coalesce(s.rows_unplaced, 0))::bigint as found_of
+    (coalesce(s.rows_placed, 0) + coalesce(s.rows_outside, 0) + coalesce(s.rows_unplaced, 0))::bigint as found_of,
+    s.is_nil
 from ingest.submissions s
 join ingest.submission_quality q using (submission_id)
 join ingest.dataset_kinds k on k.kind = s.kind and k.version = s.kind_version;

@@ -9,6 +9,8 @@ public sealed class QualityPagesTests(Portal portal) : IClassFixture<Portal>
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    private TestPeople People => new(portal.Database.Superuser, Token);
+
     private TestRecords Records => new(portal.Database.Superuser, Token);
 
     /// <summary>A return of a kind that is the calling test's own.</summary>
@@ -79,6 +81,17 @@ public sealed class QualityPagesTests(Portal portal) : IClassFixture<Portal>
         {
             Assert.DoesNotContain(hidden, tables, StringComparison.Ordinal);
         }
+
+        // A nil return has no cell to measure, and says so.
+        await People.ExecuteAsync(
+            """
+            update ingest.submission_quality q set needed_cells = 0, needed_filled = 0, filled_cells = 0, usable_cells = 0, repeated_rows = 0
+            from ingest.submissions s where s.submission_id = q.submission_id and s.kind = @Kind and s.period_from = @newest;
+            update ingest.submissions set is_nil = true, rows_read = 0, rows_accepted = 0, rows_rejected = 0, rows_warned = 0
+            where kind = @Kind and period_from = @newest
+            """,
+            new { OwedReturn.Kind, newest });
+        Assert.Contains("Nil return", await analyst.PageAsync("/submissions/coverage/quality"), StringComparison.Ordinal);
 
         var none = await analyst.PageAsync("/submissions/coverage/quality?kind=none");
         Assert.DoesNotContain("median 62%", none, StringComparison.Ordinal);

@@ -19,6 +19,8 @@ namespace Hub.Data.Ingest.Coverage;
 /// <param name="SingleMedian">Its median.</param>
 /// <param name="Placed">Rows whose place is known, of those that have one.</param>
 /// <param name="PlacedMedian">Its median.</param>
+/// <param name="IsNil">Whether the newest return says that there was nothing to report: then it has no cell to measure.</param>
 public sealed record CoverageQuality(
     Guid AgencyId, string Kind, DateOnly PeriodFrom, DateOnly PeriodUntil, int Measured, int? Complete, int? CompleteMedian, int? Valid,
-    int? ValidMedian, int? Days, int? DaysMedian, int? Single, int? SingleMedian, int? Placed, int? PlacedMedian);
+    int? ValidMedian, int? Days, int? DaysMedian, int? Single, int? SingleMedian, int? Placed, int? PlacedMedian,
+    bool IsNil);

@@ -57,7 +57,7 @@ public static class CoverageQueries
         => (await session.Connection.QueryAsync<CoverageQuality>(session.Command(
             """
             select agency_id, kind, period_from, period_until, measured, complete, complete_median, valid, valid_median,
-                days, days_median, single, single_median, placed, placed_median
+                days, days_median, single, single_median, placed, placed_median, is_nil
             from ingest.coverage_quality(@on, @since)
             """,
             new { on, since })))

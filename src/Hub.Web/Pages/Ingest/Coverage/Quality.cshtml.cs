@@ -83,14 +83,15 @@ public sealed record QualityRow(string AgencyName, CoverageQuality? Quality)
         ? []
         :
         [
-            Percent(quality.Complete, quality.CompleteMedian),
-            Percent(quality.Valid, quality.ValidMedian),
+            Percent(quality.IsNil, quality.Complete, quality.CompleteMedian),
+            Percent(quality.IsNil, quality.Valid, quality.ValidMedian),
             new(QualityLines.Days(quality.Days), quality.DaysMedian is null ? null : QualityLines.Days(quality.DaysMedian)),
-            Percent(quality.Single, quality.SingleMedian),
-            Percent(quality.Placed, quality.PlacedMedian),
+            Percent(quality.IsNil, quality.Single, quality.SingleMedian),
+            Percent(quality.IsNil, quality.Placed, quality.PlacedMedian),
         ];
 
-    private static QualityCell Percent(int? newest, int? median) => new(Said(newest) ?? "Not measured", Said(median));
+    private static QualityCell Percent(bool isNil, int? newest, int? median)
+        => new(Said(newest) ?? (isNil ? "Nil return" : "Not measured"), Said(median));
 
     private static string? Said(int? percent) => percent is { } number ? string.Create(CultureInfo.InvariantCulture, $"{number}%") : null;
 }
