@@ -17,8 +17,11 @@ begin
         on conflict on constraint ux_notifications__once do nothing
         returning notification_id, agency_id, account_id
     )
-    insert into access.notification_emails (notification_id, agency_id, account_id)
-    select a.notification_id, a.agency_id, a.account_id from added a;
+    insert into access.notification_emails (notification_id, agency_id, account_id, due_at)
+    -- Whoever waits for a check at its page sees the result there within moments, and then wants no e-mail of it.
+    select a.notification_id, a.agency_id, a.account_id,
+        now() + case when p_kind = 'SubmissionChecked' then interval '2 minutes' else interval '0' end
+    from added a;
     get diagnostics told = row_count;
     perform set_config('hub.sign_in', '', true);
     return told;

@@ -12,7 +12,7 @@ namespace Hub.Jobs.Tests.Access;
 /// <summary>The outbox over a real worker, a real database and real sockets.</summary>
 public sealed class SendNotificationsJobTests(JobsDatabase jobs) : IClassFixture<JobsDatabase>, IAsyncLifetime
 {
-    private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow.AddMinutes(1));
+    private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow.AddMinutes(20));
     private readonly TestPeople _people = new(jobs.Hub.Superuser, TestContext.Current.CancellationToken);
     private readonly SmtpCatcher _catcher = new();
     private Guid _council;
@@ -96,6 +96,19 @@ public sealed class SendNotificationsJobTests(JobsDatabase jobs) : IClassFixture
 
         Assert.Equal(["ana@council.example not_wanted", "ben@council.example sent"], await StatesAsync());
         Assert.Equal([2], await _people.ReadAsync<int>("select count(*)::int from access.notifications"));
+    }
+
+    [Fact]
+    public async Task Run_CheckSeenInTheHubMeanwhile_SendsNoEmailOfIt()
+    {
+        await TellAsync(NotificationKind.SubmissionChecked, "17");
+        Assert.Equal([2], await _people.ReadAsync<int>(
+            "select count(*)::int from access.notification_emails where due_at > now() + interval '1 minute' and state = 'due'"));
+        await _people.ExecuteAsync("update access.notifications set read_at = now() where account_id = @_ana", new { _ana });
+        await RunAsync(Options());
+
+        Assert.Equal(["ana@council.example not_wanted", "ben@council.example sent"], await StatesAsync());
+        Assert.Equal("ben@council.example", Assert.Single(Assert.Single(_catcher.Mails).To));
     }
 
     [Fact]

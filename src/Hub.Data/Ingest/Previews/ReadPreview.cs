@@ -1,3 +1,4 @@
+using Hub.Data.Access.Notifications;
 using System.Globalization;
 using Hub.Data.Access;
 using Hub.Data.Audit;
@@ -71,6 +72,8 @@ public sealed class ReadPreview(HubDatabase database, WorkingKeyStore keys, Time
             return new ReadPreviewOutcome.NotThere();
         }
 
+        await NotificationStore.MarkReadAboutAsync(
+            session, [NotificationKind.SubmissionChecked], report.SubmissionId.ToString(CultureInfo.InvariantCulture), time.GetUtcNow());
         if (report.Status is SubmissionStatus.Held or SubmissionStatus.Received or SubmissionStatus.Sent)
         {
             return new ReadPreviewOutcome.Reading(report);
