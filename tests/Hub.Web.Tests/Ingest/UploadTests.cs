@@ -132,6 +132,23 @@ public sealed class UploadTests(Portal portal) : IClassFixture<Portal>
     }
 
     [Fact]
+    public async Task Upload_FullReturnWithoutARow_IsRefusedWithTheNextStep()
+    {
+        using var browser = await OfficerAsync();
+        var key = await Sending.SentAsync(browser, Sending.FilePage(new(2024, 9, 1)), Hub.Data.Ingest.Kinds.TemplateWriter.Template(Sending.Definition));
+        await _sending.LoadAsync(key);
+
+        var page = WebUtility.HtmlDecode(await browser.PageAsync($"/submissions/{key}"));
+
+        Assert.Contains("There is a problem with this file", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "The file has headings but no rows; if there was nothing to report send it as a nil return, otherwise export it again.", page,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("Continue to check and send", page, StringComparison.Ordinal);
+        Assert.Equal("checked", await _sending.StatusAsync(key));
+    }
+
+    [Fact]
     public async Task Upload_SameFileAgain_LeadsToTheFirst()
     {
         using var browser = await OfficerAsync();
