@@ -13,7 +13,8 @@ create or replace function ingest.whole_percent(p_part bigint, p_whole bigint)
 -- in whole per cent cut downwards and in days after the due day cut to the later one. No number of rows and no value leaves.
 create or replace function ingest.coverage_quality(p_on date, p_since date)
     returns table (agency_id uuid, kind text, period_from date, period_until date, measured int, complete int, complete_median int,
-        valid int, valid_median int, days int, days_median int, single int, single_median int, placed int, placed_median int, is_nil boolean)
+        valid int, valid_median int, days int, days_median int, single int, single_median int, placed int, placed_median int,
+        is_nil boolean)
     language plpgsql volatile security definer
     set search_path = pg_catalog, pg_temp
     as $$

@@ -16,7 +16,8 @@ public static class SharingGate
 
     /// <summary>Decides for several kinds of one agency, by the kind's name: what they have in common is read once.</summary>
     public static async Task<IReadOnlyDictionary<string, SharingDecision>> DecideAsync(
-        HubSession session, Guid agencyId, IReadOnlyCollection<SharedKind> kinds, DateOnly on, string purpose = SharingPurposes.LocalProfile)
+        HubSession session, Guid agencyId, IReadOnlyCollection<SharedKind> kinds, DateOnly on,
+        string purpose = SharingPurposes.LocalProfile)
     {
         var type = await AgreementQueries.AgencyTypeAsync(session, agencyId) ?? "";
         var areas = await AgreementQueries.ServedAreasAsync(session, agencyId, on);

@@ -24,9 +24,13 @@ public static class SendingQueries
             select kind from ingest.required_sources where agency_id = @agencyId
             """,
             new { agencyId }))).AsList();
-        var found = (await new CurrentKinds(shipped).AllAsync(session)).Where(kind => names.Contains(kind.Kind, StringComparer.Ordinal)).ToList();
+        var kinds = await new CurrentKinds(shipped).AllAsync(session);
+        var found = kinds.Where(kind => names.Contains(kind.Kind, StringComparer.Ordinal)).ToList();
         var decisions = await SharingGate.DecideAsync(session, agencyId, [.. found.Select(KindSharing.Of)], today);
-        return [.. found.Select(kind => new SendableKind(kind, decisions[kind.Kind])).OrderBy(one => one.Kind.Title, StringComparer.Ordinal)];
+        return
+        [
+            .. found.Select(kind => new SendableKind(kind, decisions[kind.Kind])).OrderBy(one => one.Kind.Title, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>What a declaration of a kind is judged against; null where there is no such kind.</summary>

@@ -51,7 +51,8 @@ public static class AgreementDifferences
             yield return (
                 role == AgreementParty.Supplier ? "Supplies" : "Receive",
                 Listed(terms.Parties.Where(party => party.PartyRole == role)
-                    .Select(party => $"{names.Agency(party.AgencyId)} ({names.Basis(party.LawfulBasis)}; {names.Gateway(party.Gateway)})")));
+                    .Select(party =>
+                        $"{names.Agency(party.AgencyId)} ({names.Basis(party.LawfulBasis)}; {names.Gateway(party.Gateway)})")));
         }
 
         yield return ("Kinds of data and fields", Listed(terms.Kinds.Select(kind =>
@@ -59,7 +60,8 @@ public static class AgreementDifferences
                 ? $"{names.Kind(kind.Kind)} (every field)"
                 : $"{names.Kind(kind.Kind)} ({Listed(kind.Fields.Select(field => names.Field(kind.Kind, field)))})")));
         yield return ("Combining", Listed(terms.Combining.Select(term =>
-            $"{names.Kind(term.Kind)} with {names.Kind(term.WithKind)} ({SharingPurposes.OfCombining.GetValueOrDefault(term.Purpose, term.Purpose)})")));
+            $"{names.Kind(term.Kind)} with {names.Kind(term.WithKind)} "
+            + $"({SharingPurposes.OfCombining.GetValueOrDefault(term.Purpose, term.Purpose)})")));
         yield return ("Areas", terms.Areas is null ? "Every area the supplier serves" : Listed(terms.Areas));
         yield return ("Most sensitive class", names.DataClass(terms.DataClassCeiling));
         yield return ("Records are kept for", string.Create(CultureInfo.InvariantCulture, $"{terms.RetentionMonths} months"));
