@@ -161,7 +161,7 @@ public sealed class ReadingJourneyTests(BrowserPortal portal)
         await using var window = await portal.WindowAsync();
         var page = await OfficerAsync(window);
         var file = Path.Combine(Directory.CreateTempSubdirectory("hub-reading-").FullName, "concerns.xlsx");
-        await File.WriteAllBytesAsync(file, WithTitleBlock());
+        await File.WriteAllBytesAsync(file, WithTitleBlock(), TestContext.Current.CancellationToken);
         await page.GotoAsync(Sending.FilePage(new DateOnly(2017, 3, 1), "&what=partial"));
         await Keyboard.ChooseFileAsync(page, file);
         await Keyboard.PressAsync(page, "Upload and check");
