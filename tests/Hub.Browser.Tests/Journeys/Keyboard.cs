@@ -6,6 +6,7 @@ namespace Hub.Browser.Tests.Journeys;
 internal static class Keyboard
 {
     private const int StepsAtMost = 80;
+    private const int PressesAtMost = 8;
 
     /// <summary>Presses the tab key until the focus is where a script's expression says.</summary>
     public static async Task TabAsync(IPage page, string until)
@@ -32,11 +33,27 @@ internal static class Keyboard
         await page.WaitForFunctionAsync("() => !document.documentElement.dataset.left && document.readyState === 'complete'");
     }
 
-    /// <summary>Opens the chooser of the page's one file field and picks a file there.</summary>
+    /// <summary>
+    /// Opens the chooser of the page's one file field and picks a file there. A browser that has just shown a page may not heed the
+    /// first press; a person presses again.
+    /// </summary>
     public static async Task ChooseFileAsync(IPage page, string path)
     {
-        await TabAsync(page, "document.activeElement.matches('input[type=file], .govuk-file-upload-button')");
-        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"));
-        await chooser.SetFilesAsync(path);
+        const string IsThere = "document.activeElement.matches('input[type=file], .govuk-file-upload-button')";
+        var chosen = new TaskCompletionSource<IFileChooser>(TaskCreationOptions.RunContinuationsAsynchronously);
+        page.FileChooser += (_, chooser) => chosen.TrySetResult(chooser);
+        for (var press = 0; press < PressesAtMost && !chosen.Task.IsCompleted; press++)
+        {
+            if (!await page.EvaluateAsync<bool>(IsThere))
+            {
+                await TabAsync(page, IsThere);
+            }
+
+            await page.Keyboard.PressAsync("Enter");
+            await Task.WhenAny(chosen.Task, Task.Delay(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
+        }
+
+        Assert.True(chosen.Task.IsCompleted, $"No file can be chosen by keyboard on {page.Url}.");
+        await (await chosen.Task).SetFilesAsync(path);
     }
 }
