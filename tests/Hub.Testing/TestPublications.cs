@@ -9,10 +9,12 @@ namespace Hub.Testing;
 /// <summary>Frozen figures and profiles on their way, put straight into a test's database.</summary>
 public sealed class TestPublications(NpgsqlDataSource superuser, CancellationToken cancellationToken)
 {
+    private static int s_days;
+
     private static readonly DateOnly From = new(2025, 1, 1);
 
     /// <summary>A first day that no other profile has: an area and period has one profile on its way at a time.</summary>
-    public static DateOnly AnyDay() => new DateOnly(1900, 1, 1).AddDays(Random.Shared.Next(30_000));
+    public static DateOnly AnyDay() => new DateOnly(1900, 1, 1).AddDays(Interlocked.Increment(ref s_days));
 
     /// <summary>Frozen figures of an area for the calendar year 2025, complete enough for every section.</summary>
     public async Task<Guid> AddSnapshotAsync(long area, long[]? submissions = null, SnapshotContent? content = null, DateOnly? from = null)
