@@ -35,14 +35,22 @@ public static class ReachQueries
                 Parameters(actor, permission, today)))).AsList()
             : [];
 
+    /// <summary>Every area that the permission reaches, however it is dated; none where the person does not have it.</summary>
+    public static async Task<IReadOnlyList<long>> AreaIdsAsync(HubSession session, Actor actor, Permission permission)
+        => actor.Can(permission)
+            ? await session.Connection.ExecuteScalarAsync<long[]>(session.Command(
+                "select access.granted_areas(@AccountId, @AgencyId, @ByArea, @Everywhere)",
+                Parameters(actor, permission))) ?? []
+            : [];
+
     /// <summary>Whether the permission reaches an area, however it is dated.</summary>
     public static async Task<bool> ReachesAsync(HubSession session, Actor actor, Permission permission, long areaId)
         => actor.Can(permission)
             && await session.Connection.ExecuteScalarAsync<bool>(session.Command(
                 "select @AreaId = any (access.granted_areas(@AccountId, @AgencyId, @ByArea, @Everywhere))",
-                Parameters(actor, permission, default, areaId)));
+                Parameters(actor, permission, areaId: areaId)));
 
-    private static object Parameters(Actor actor, Permission permission, DateOnly today, long areaId = 0)
+    private static object Parameters(Actor actor, Permission permission, DateOnly today = default, long areaId = 0)
     {
         var holders = RolePermissions.Holders(permission);
         return new

@@ -25,7 +25,7 @@ public sealed class BeginProfile(HubDatabase database, TimeProvider time)
 
     private async Task<PublishingOutcome> BeginAsync(HubSession session, Actor actor, BeginProfileRequest request)
     {
-        var areas = await PublishingAreaQueries.AreasAsync(session, actor, Permission.WriteProfiles);
+        var areas = await ReachQueries.AreaIdsAsync(session, actor, Permission.WriteProfiles);
         var start = await BeginningStore.FindAsync(session, request.SnapshotId);
         if (start is null || !areas.Contains(start.ProfileAreaId))
         {

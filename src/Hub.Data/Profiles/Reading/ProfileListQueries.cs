@@ -1,7 +1,6 @@
 using Dapper;
 using Hub.Data.Access;
 using Hub.Data.Database;
-using Hub.Data.Profiles.Publishing;
 
 namespace Hub.Data.Profiles.Reading;
 
@@ -64,7 +63,7 @@ public static class ProfileListQueries
     /// of further areas.
     /// </summary>
     public static Task<IReadOnlyList<long>> DraftAreasAsync(HubSession session, Actor actor)
-        => PublishingAreaQueries.AreasAsync(session, actor, Permission.ViewDraftProfiles);
+        => ReachQueries.AreaIdsAsync(session, actor, Permission.ViewDraftProfiles);
 
     /// <summary>A stored document of one format in some areas, or null.</summary>
     public static Task<StoredDocument?> FindDocumentAsync(HubSession session, Guid documentId, string format, IReadOnlyList<long> areas)

@@ -22,7 +22,7 @@ public sealed class PublicationDesk(HubDatabase database)
             actor.ScopeFor("see the desk of a profile"),
             async session =>
             {
-                var areas = await PublishingAreaQueries.AreasAsync(session, actor, Permission.ViewDraftProfiles);
+                var areas = await ReachQueries.AreaIdsAsync(session, actor, Permission.ViewDraftProfiles);
                 if (await PublicationStore.FindAsync(session, publicationId) is not { } publication
                     || !areas.Contains(publication.ProfileAreaId))
                 {
