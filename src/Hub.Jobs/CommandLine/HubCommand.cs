@@ -7,6 +7,8 @@ using Hub.Jobs.Areas;
 using Hub.Jobs.Audit;
 using Hub.Jobs.Database;
 using Hub.Jobs.Ingest;
+using Hub.Jobs.Persons;
+using Hub.Jobs.Persons.Linking;
 using Hub.Jobs.Profiles;
 using Hub.Jobs.Scheduling;
 using Npgsql;
@@ -63,6 +65,8 @@ public static class HubCommand
             ReportCommand.Create(),
             ProfileCommand.Create(),
             ThreatMatrixCommand.Create(),
+            LinkCommand.Create(),
+            PersonsCommand.Create(),
             OnceCommand.Create(),
             RequestsCommand.Create(),
             RetentionCommand.Create(),

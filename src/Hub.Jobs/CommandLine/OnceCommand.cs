@@ -7,11 +7,13 @@ using Hub.Data.Database;
 using Hub.Data.Indicators;
 using Hub.Data.Ingest;
 using Hub.Data.Ingest.Kinds;
+using Hub.Data.Persons;
 using Hub.Data.Profiles;
 using Hub.Jobs.Areas;
 using Hub.Jobs.Audit;
 using Hub.Jobs.Database;
 using Hub.Jobs.Ingest;
+using Hub.Jobs.Persons;
 using Hub.Jobs.Profiles;
 
 namespace Hub.Jobs.CommandLine;
@@ -73,6 +75,9 @@ public static class OnceCommand
         await RefuseIfHeldAsync(hub.Database, received, agencies, cancellationToken);
         Say(clock, "Returns decided");
 
+        var linking = await LinkAsync(hub, folder, cancellationToken);
+        Say(clock, "Records linked");
+
         var pipeline = new ProfilePipeline(hub, request);
         var set = await pipeline.AreasAsync(cancellationToken);
         await pipeline.BuildAsync(cancellationToken);
@@ -82,11 +87,30 @@ public static class OnceCommand
 
         var summary = new OnceSummary(hub.Database, agencies, new FolderPeriod(request.From, request.Until), Console.Out);
         await summary.PrintAsync(received, set, cancellationToken);
+        Console.WriteLine(linking);
         Console.WriteLine();
         foreach (var file in written)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file.Bytes / 1024,7:N0} kB  {file.Path}"));
         }
+    }
+
+    // Before the profiles, which count linked people; a folder that says who is who is compared with at once.
+    private static async Task<string> LinkAsync(LocalHub hub, InputFolder folder, CancellationToken cancellationToken)
+    {
+        var pipeline = new LinkPipeline(hub);
+        await pipeline.RunAsync(JobKinds.PersonLink, LinkSubject.All, cancellationToken);
+        var sentences = (await pipeline.SentencesAsync(LinkSubject.All, cancellationToken)).ToList();
+        foreach (var subject in LinkSubject.All)
+        {
+            var truth = Path.Combine(folder.Directory, "truth", subject.IsPerson ? "records.csv" : subject.Name + ".csv");
+            if (folder.Fictional && File.Exists(truth) && await pipeline.MeasureAsync(truth, subject, cancellationToken) is { } measure)
+            {
+                sentences.Add($"{char.ToUpperInvariant(subject.Many[0])}{subject.Many[1..]}. {LinkPipeline.Words(measure)}");
+            }
+        }
+
+        return string.Join(Environment.NewLine, sentences);
     }
 
     /// <summary>Profiles without what waits for the virus scan would pass for whole ones.</summary>
