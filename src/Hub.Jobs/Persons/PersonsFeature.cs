@@ -1,9 +1,12 @@
 using Hub.Data.Indicators;
 using Hub.Data.Ingest;
+using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Replacing;
 using Hub.Data.Ingest.Retention;
 using Hub.Data.Ingest.Withdrawal;
 using Hub.Data.Persons;
+using Hub.Data.Persons.Asks;
+using Hub.Data.Persons.Register;
 using Hub.Data.Persons.Rights;
 using Hub.Data.Persons.Rights.Decisions;
 using Hub.Data.Profiles;
@@ -18,15 +21,20 @@ public static class PersonsFeature
         => services
             .AddSingleton(new RightsSeal(options.KeyFile, options.MayCreateKeyFile))
             .AddSingleton<SearchForPerson>()
+            .AddSingleton<CurrentKinds>()
+            .AddSingleton<RouteAsk>()
             .AddSingleton<ApplyRightsDecision>()
             .AddSingleton<DestroyRightsExtracts>()
+            .AddSingleton<LinkRegister>()
             .AddWithdrawal();
 
     /// <summary>Adds each feature's part; whoever takes rows back calls all of them.</summary>
     public static IServiceCollection AddWithdrawal(this IServiceCollection services)
         => services
             .AddSingleton<IOnWithdrawal, IngestWithdrawal>()
+            .AddSingleton<IOnWithdrawal, RegisterWithdrawal>()
             .AddSingleton<IOnWithdrawal, PersonsWithdrawal>()
+            .AddSingleton<IOnWithdrawal, AsksWithdrawal>()
             .AddSingleton<IOnWithdrawal, IndicatorsWithdrawal>()
             .AddSingleton<IOnWithdrawal, ProfilesWithdrawal>()
             .AddSingleton<IConsequence, IndicatorsConsequence>()

@@ -5,6 +5,7 @@ using Hub.Data.Indicators;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Withdrawal;
 using Hub.Data.Persons;
+using Hub.Data.Persons.Register;
 using Hub.Data.Persons.Rights;
 using Hub.Data.Persons.Rights.Decisions;
 using Hub.Data.Profiles;
@@ -176,7 +177,8 @@ internal sealed class RightsWorld : IDisposable
     private IOnWithdrawal[] Features()
         =>
         [
-            new IngestWithdrawal(Police.Quarantine, Time), new PersonsWithdrawal(Time), new IndicatorsWithdrawal(Time),
+            new IngestWithdrawal(Police.Quarantine, Time), new RegisterWithdrawal(), new PersonsWithdrawal(Time),
+            new IndicatorsWithdrawal(Time),
             new ProfilesWithdrawal(Time),
         ];
 
