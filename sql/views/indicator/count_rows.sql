@@ -16,24 +16,10 @@ create or replace function indicator.count_rows(
     set work_mem = '64MB'
     as $$
     with run as (
-        select submission_ids, previous_from, period_from, period_until from indicator.runs where run_id = p_run
-    ),
-    windows as (
-        select 'period' as series, period_from as starts, period_until as ends from run
-        union all
-        select 'previous', previous_from, period_from from run
-    ),
-    sent as materialized (
-        select s.submission_id, s.agency_id, s.agreement_id, s.period_from, s.period_until
-        from run join ingest.submissions s on s.submission_id = any (run.submission_ids) and s.kind = p_kind
+        select previous_from, period_until from indicator.runs where run_id = p_run
     ),
     uses as materialized (
-        select w.series, w.starts, w.ends, s.submission_id
-        from windows w join sent s on s.period_from < w.ends and w.starts < s.period_until
-        where not p_is_stock or s.submission_id in (
-            select distinct on (l.agency_id) l.submission_id
-            from sent l where l.period_until <= w.ends and w.starts <= l.period_from
-            order by l.agency_id, l.period_until desc, l.submission_id desc)
+        select series, starts, ends, submission_id, agency_id, agreement_id from indicator.period_uses(p_run, p_kind, p_is_stock)
     ),
     groups as materialized (
         select submission_id, place_precision, place, starts, ends, dims, cases, total
@@ -52,15 +38,20 @@ create or replace function indicator.count_rows(
         select place, level, code, profile_area_id from indicator.touched_places(
             p_run, array(select distinct place from groups where place_precision = 'touched'))
     ),
+    counted as materialized (
+        select place_kind, place, level, code, profile_area_id from places
+        union all
+        select 'touched', place, level, code, profile_area_id from touched
+    ),
     tallies as materialized (
-        select w.ordinal, u.series, u.starts as from_day, u.ends as until_day, g.place_precision, g.place,
+        select w.ordinal, u.series, u.starts as from_day, u.ends as until_day, g.place_precision, g.place, u.agency_id, u.agreement_id,
             sum(g.cases)::bigint as cases, sum(g.total) as total
         from groups g
         join wanted w on w.dims = g.dims
         join uses u on u.submission_id = g.submission_id and u.starts <= g.starts and g.ends <= u.ends
-        group by 1, 2, 3, 4, 5, 6
+        group by 1, 2, 3, 4, 5, 6, 7, 8
         union all
-        select w.ordinal, 'step', g.starts, g.ends, g.place_precision, g.place, sum(g.cases)::bigint, sum(g.total)
+        select w.ordinal, 'step', g.starts, g.ends, g.place_precision, g.place, null, null, sum(g.cases)::bigint, sum(g.total)
         from groups g
         join wanted w on w.dims = g.dims
         where (select previous_from from run) <= g.starts and g.ends <= (select period_until from run)
@@ -70,7 +61,7 @@ create or replace function indicator.count_rows(
         insert into indicator.row_districts (run_id, kind, agency_id, agreement_id, district, rows)
         select p_run, p_kind, s.agency_id, s.agreement_id, p.code, sum(g.cases)
         from groups g
-        join sent s on s.submission_id = g.submission_id
+        join ingest.submissions s on s.submission_id = g.submission_id
         join places p on p.place = g.place and p.place_kind = indicator.place_kind(g.place_precision) and p.level = 'district'
         group by s.agency_id, s.agreement_id, p.code
         on conflict do nothing
@@ -82,17 +73,22 @@ create or replace function indicator.count_rows(
         join indicator.run_indicators i on i.run_id = p_run and i.ordinal = t.ordinal
         where t.series = 'period'
         group by i.indicator, t.place_precision
+    ),
+    agencies as (
+        insert into indicator.agency_counts (run_id, indicator, agency_id, agreement_id, level, code, value, rows)
+        select p_run, i.indicator, t.agency_id, t.agreement_id, p.level, p.code, sum(t.total), sum(t.cases)
+        from tallies t
+        join indicator.run_indicators i on i.run_id = p_run and i.ordinal = t.ordinal
+        join counted p on p.place = t.place and p.place_kind = indicator.place_kind(t.place_precision) and p.level = any (i.levels)
+        where t.series = 'period' and p.level not in ('lsoa', 'ward')
+        group by i.indicator, t.agency_id, t.agreement_id, p.level, p.code
     )
     insert into indicator.observations
         (run_id, indicator, level, code, profile_area_id, series, period_from, period_until, value, rows)
     select p_run, i.indicator, p.level, p.code, p.profile_area_id, t.series, t.from_day, t.until_day, sum(t.total), sum(t.cases)
     from tallies t
     join indicator.run_indicators i on i.run_id = p_run and i.ordinal = t.ordinal
-    join (
-        select place_kind, place, level, code, profile_area_id from places
-        union all
-        select 'touched', place, level, code, profile_area_id from touched
-    ) p on p.place = t.place and p.place_kind = indicator.place_kind(t.place_precision) and p.level = any (i.levels)
+    join counted p on p.place = t.place and p.place_kind = indicator.place_kind(t.place_precision) and p.level = any (i.levels)
         and (t.series <> 'step' or p.level not in ('lsoa', 'ward'))
     group by i.indicator, p.level, p.code, p.profile_area_id, t.series, t.from_day, t.until_day
     $$;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Hub.Data.Indicators.Release;
+using Hub.Data.Indicators.Released;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Primitives;
 
@@ -48,6 +50,14 @@ public sealed record AreaRows(DatasetKind Kind, Suppression Suppression, IReadOn
 
     /// <summary>The released sum of a field over the rows.</summary>
     public Figure Sum(string field) => Suppression.Release(Rows.Sum(r => r.Number(field)), Rows.Count(r => r.Number(field) != 0));
+
+    /// <summary>What each agency's rows add up to, told as far as the released total allows.</summary>
+    public IReadOnlyList<AgencyFigure> ByAgency(Figure total) => AgencyParts.Of(
+        Suppression,
+        isCount: true,
+        total,
+        total.HasValue ? [.. Rows.Select(row => row.Agency).Distinct()] : [],
+        [.. Rows.GroupBy(row => row.Agency).Select(rows => new ExactPart(rows.Key, rows.Count(), rows.Count()))]);
 
     /// <summary>Who sent the rows, for the source line.</summary>
     public string Source => string.Join(", ", Rows.Select(r => r.Agency).Distinct().Order(StringComparer.Ordinal)) + ": " + Kind.Title;

@@ -1,6 +1,8 @@
 using Hub.Data.Areas;
 using Hub.Data.Database;
+using Hub.Data.Indicators.Linked;
 using Hub.Data.Ingest.Kinds;
+using Hub.Data.Primitives;
 
 namespace Hub.Data.Indicators;
 
@@ -49,6 +51,7 @@ public sealed class ComputeIndicators(IndicatorCatalogue catalogue, TimeProvider
             await IndicatorStore.TakePublishedAsync(session, runId, kind);
         }
 
+        await CountLinkedPeople.RunAsync(session, runId, UkTime.Today(time));
         await IndicatorStore.MarkComputedAsync(session, runId, time.GetUtcNow());
         return ComputeOutcome.Computed;
     }

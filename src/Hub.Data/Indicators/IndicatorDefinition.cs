@@ -109,6 +109,7 @@ public sealed record IndicatorDefinition
         {
             SuppressionPolicy.AsPublished => Suppression.AsPublished,
             SuppressionPolicy.Exact => Suppression.Exact(kind.Suppression.Reason ?? ""),
+            SuppressionPolicy.Secondary => Suppression.Secondary(kind.Suppression.Threshold),
             SuppressionPolicy.Default => new(kind.Suppression.Threshold, kind.Suppression.RoundTo),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         },

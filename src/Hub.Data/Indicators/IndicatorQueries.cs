@@ -1,6 +1,8 @@
 using Dapper;
 using Hub.Data.Areas;
 using Hub.Data.Database;
+using Hub.Data.Indicators.Disclosure;
+using Hub.Data.Indicators.Linked;
 using Hub.Data.Indicators.Release;
 using Hub.Data.Indicators.Released;
 
@@ -53,9 +55,19 @@ public static class IndicatorQueries
     /// Releases a computed run: disclosure control happens in here, once, and what comes out holds no exact number. Null when
     /// the run does not exist or is not computed yet.
     /// </summary>
-    public static async Task<ReleasedRun?> ReleaseAsync(HubSession session, long runId)
+    public static Task<ReleasedRun?> ReleaseAsync(HubSession session, long runId)
+        => ReleaseAsync(session, runId, _ => Task.FromResult(EarlierTellings.None));
+
+    /// <summary>Releases a run beside everything that was released before.</summary>
+    internal static async Task<ReleasedRun?> ReleaseAsync(
+        HubSession session, long runId, Func<IndicatorRun, Task<EarlierTellings>> earlier)
     {
         var facts = await new RunFactsQueries(session).ReadAsync(runId);
-        return facts is null ? null : new ReleasedRun(facts);
+        return facts is null ? null : new ReleasedRun(facts, await earlier(facts.Run));
     }
+
+    /// <summary>Releases the linked people of a run beside everything that was released before.</summary>
+    internal static async Task<LinkedRelease> ReleaseLinkedAsync(HubSession session, IndicatorRun run, EarlierTellings earlier)
+        => new(
+            await LinkedPeopleStore.SetAsync(session, run.RunId), await LinkedPeopleStore.CountsAsync(session, run.RunId), run, earlier);
 }

@@ -25,10 +25,10 @@ internal static class IndicatorStore
             }));
 
     /// <summary>
-    /// The kinds of area and periods whose newest run rests on a submission. One that waits to be computed will read the rows as
+    /// The kinds of area and periods whose newest run rests on one of some submissions. One that waits to be computed will read the rows as
     /// they then stand, so it needs no other after it.
     /// </summary>
-    internal static async Task<IReadOnlyList<RunRequest>> NewestRunsWithAsync(HubSession session, long submissionId)
+    internal static async Task<IReadOnlyList<RunRequest>> NewestRunsWithAsync(HubSession session, params long[] submissions)
         => (await session.Connection.QueryAsync<RunRequest>(session.Command(
             """
             select area_kind, period_from as "from", period_until as until
@@ -37,9 +37,9 @@ internal static class IndicatorStore
                 from indicator.runs
                 order by area_kind, period_from, period_until, computed_at is null desc, run_id desc
             ) newest
-            where computed_at is not null and @submissionId = any (submission_ids)
+            where computed_at is not null and @submissions && submission_ids
             """,
-            new { submissionId }))).AsList();
+            new { submissions }))).AsList();
 
     /// <summary>
     /// Erases the exact values of every run that rests on a submission. The run stays, so that a draft's number is understood, and says
@@ -56,6 +56,12 @@ internal static class IndicatorStore
                 delete from indicator.observations where run_id in (select run_id from erased)
             ), placements_gone as (
                 delete from indicator.placements where run_id in (select run_id from erased)
+            ), agencies_gone as (
+                delete from indicator.agency_counts where run_id in (select run_id from erased)
+            ), people_gone as (
+                delete from indicator.linked_people where run_id in (select run_id from erased)
+            ), sets_gone as (
+                delete from indicator.linked_sets where run_id in (select run_id from erased)
             )
             delete from indicator.row_districts where run_id in (select run_id from erased)
             """,

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Hub.Data.Access;
 using Hub.Data.Database;
 using Hub.Data.Ingest.Withdrawal;
 using Hub.Data.Primitives;
@@ -37,18 +35,10 @@ public sealed class IndicatorsWithdrawal(TimeProvider time) : IOnWithdrawal
     /// <inheritdoc/>
     public async Task ApplyAsync(HubSession session, WithdrawnRows rows)
     {
-        await IndicatorStore.WaitForRunningAsync(session);
         // Asked for before they are erased: afterwards none would be the newest.
         var since = UkTime.Today(time).AddMonths(rows.Effect == RowEffect.Dispose ? -MonthsMadeAgain : -AnyAge);
-        foreach (var request in (await IndicatorStore.NewestRunsWithAsync(session, rows.SubmissionId)).Where(r => r.Until > since))
-        {
-            var run = await IndicatorStore.InsertRunAsync(session, request, time.GetUtcNow());
-            await JobRequests.AskAsync(session, new JobAsk(
-                JobKinds.IndicatorCompute,
-                run.ToString(CultureInfo.InvariantCulture),
-                SystemActors.Indicators,
-                "figures follow rows that were taken back or changed"));
-        }
+        await AskAgain.RunAsync(
+            session, [rows.SubmissionId], since, "figures follow rows that were taken back or changed", time.GetUtcNow());
 
         if (IsWhole(rows))
         {

@@ -10,7 +10,7 @@ namespace Hub.Data.Indicators;
 /// The default follows the method of NHS England for hospital episodes since 2018: 1 to 7 suppressed, other counts rounded to
 /// the nearest 5, zero stays, totals made from the exact numbers and then rounded. Each rounded figure may be two off, so a
 /// reader who subtracts parts from their total is left with several possible values, but for rare tables whose roundings all
-/// fall to one extreme: those are found and protected (Release/Differencing).
+/// fall to one extreme: those are found and protected (Disclosure/ComplementarySuppression).
 /// </remarks>
 /// <param name="Threshold">The first count that may be shown; 0 means that every count may.</param>
 /// <param name="RoundTo">Released counts are multiples of this; 1 means exact.</param>
@@ -26,8 +26,23 @@ public sealed record Suppression(int Threshold, int RoundTo, string? Reason = nu
     /// <summary>Exact, for a stated reason, though nobody has published it: groups, disruptions, actions.</summary>
     public static Suppression Exact(string reason) => new(0, 1, reason);
 
+    /// <summary>
+    /// Small counts withheld, the rest exact; other counts are withheld beside them, as few as possible, so that no small one can be
+    /// worked out from the sums.
+    /// </summary>
+    public static Suppression Secondary(int threshold) => new(threshold, 1);
+
+    /// <summary>The words that stand for a withheld number: the same for a small one and for one withheld beside it.</summary>
+    public const string WithheldWords = "withheld";
+
+    /// <summary>True for a policy that withholds small counts and shows the rest exactly.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsSecondary => Threshold > 0 && RoundTo == 1;
+
     /// <summary>What is printed with figures under this policy.</summary>
-    public string Words => IsExact
+    public string Words => IsSecondary
+        ? $"Exact. Counts of 1 to {Threshold - 1} are withheld, and so are a few others from which they could be worked out."
+        : IsExact
         ? Reason is null ? "As published by its owner: exact." : $"Exact. {Reason}"
         : $"Counts of 1 to {Threshold - 1} are shown as \"fewer than {Threshold}\"; other counts are rounded to the nearest {RoundTo}.";
 
@@ -48,9 +63,9 @@ public sealed record Suppression(int Threshold, int RoundTo, string? Reason = nu
             return Reason is null ? Figure.Published(exact, Decimals(exact)) : Figure.Released(exact, Decimals(exact));
         }
 
-        if (IsSmall(rows) || IsSmall(Math.Abs(exact)))
+        if (Hides(exact, rows))
         {
-            return Figure.Suppressed(Threshold);
+            return IsSecondary ? Figure.Withheld(WithheldWords) : Figure.Suppressed(Threshold);
         }
 
         var rounded = Math.Round(exact / RoundTo, 0, MidpointRounding.AwayFromZero) * RoundTo;
@@ -60,6 +75,9 @@ public sealed record Suppression(int Threshold, int RoundTo, string? Reason = nu
     }
 
     private bool IsExact => Threshold == 0;
+
+    /// <summary>Whether a number made of so many rows is suppressed for being small.</summary>
+    internal bool Hides(decimal exact, decimal rows) => !IsExact && (IsSmall(rows) || IsSmall(Math.Abs(exact)));
 
     private bool IsSmall(decimal count) => count > 0 && count < Threshold;
 

@@ -3,13 +3,15 @@ using Hub.Data.Access;
 using Hub.Data.Database;
 using Hub.Data.Indicators;
 using Hub.Data.Ingest.Kinds;
+using Hub.Data.Persons.Review;
+using Hub.Data.Sharing;
 using Hub.Jobs.Scheduling;
 
 namespace Hub.Jobs.Indicators;
 
 /// <summary>
 /// <c>indicator.compute</c>, subject: run id. Writes observations as <see cref="SystemActors.Indicators"/> over every agency's
-/// records, and asks in the same transaction that the run be frozen into profiles.
+/// records, orders the queue of uncertain links by them, and asks in the same transaction that the run be frozen into profiles.
 /// </summary>
 public sealed class ComputeIndicatorsJob(DatasetKinds shipped, TimeProvider time) : IJobHandler
 {
@@ -32,6 +34,12 @@ public sealed class ComputeIndicatorsJob(DatasetKinds shipped, TimeProvider time
                 if (outcome == ComputeOutcome.NoSuchRun)
                 {
                     return JobOutcome.Refuse($"There is no run {run.SubjectNumber}: ask for the profile again.");
+                }
+
+                // What an answer about two records would change is seen from the newest figures.
+                if (outcome == ComputeOutcome.Computed)
+                {
+                    await ReviewQueue.RefreshAsync(session, LinkRequests.Person);
                 }
 
                 await JobRequests.AskAsync(session, new JobAsk(

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsCheck;
 using Hub.Data.Indicators;
-using Hub.Data.Indicators.Release;
 using Hub.Data.Primitives;
 
 namespace Hub.Data.Tests.Indicators;
@@ -62,43 +61,6 @@ public sealed class SuppressionTests
     [InlineData(90_001.4, 20, "90,000")]
     public void Release_Sum_LooksAtRowsAndValue(double sum, int rows, string text)
         => Assert.Equal(text, Suppression.Default.Release((decimal)sum, rows).Text);
-
-    [Fact]
-    public void Differencing_RoundingsAtOneExtreme_WithholdsTheSmallestPart()
-    {
-        Assert.Equal(0, Withhold([128, 168, 1]));
-        Assert.Equal(1, Withhold([87, 67, 292, 7]));
-        Assert.Null(Withhold([130, 170, 1]));
-        Assert.Null(Withhold([128, 168, 20]));
-    }
-
-    // Whatever the parts: when nothing more is withheld, at least two tables of exact numbers fit what a reader sees and differ
-    // in what was suppressed. Tried by brute force over everything the roundings allow.
-    [Fact]
-    public void Differencing_NothingWithheld_LeavesTheSuppressedPartUncertain()
-        => Gen.Select(Gen.Int[8, 60].Array[1, 4], Gen.Int[1, 7]).Sample((others, small) =>
-        {
-            int[] parts = [.. others, small];
-            if (Withhold(parts) is null && parts.Sum() >= 8)
-            {
-                var total = Suppression.Default.Release(parts.Sum()).Value!.Value;
-                IEnumerable<int> sums = [0];
-                foreach (var shown in others.Select(other => Suppression.Default.Release(other).Value!.Value))
-                {
-                    var fitting = Enumerable.Range(8, 60).Where(exact => Suppression.Default.Release(exact).Value == shown).ToList();
-                    sums = [.. sums.SelectMany(sum => fitting.Select(exact => sum + exact)).Distinct()];
-                }
-
-                var possible = Enumerable.Range(1, 7)
-                    .Where(guess => sums.Any(sum => Suppression.Default.Release(sum + guess).Value == total))
-                    .ToList();
-                Assert.Contains(small, possible);
-                Assert.True(possible.Count >= 2);
-            }
-        });
-
-    private static int? Withhold(int[] parts) => Differencing.Withhold(
-        Suppression.Default, Suppression.Default.Release(parts.Sum()), [.. parts.Select(part => Suppression.Default.Release(part))]);
 
     [Fact]
     public void Derive_FromSuppressedOrMissing_IsSuppressedOrMissing()

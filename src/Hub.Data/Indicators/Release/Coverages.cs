@@ -38,7 +38,7 @@ internal static class Coverages
             kind.KindVersion,
             [.. facts.Senders[kind.Kind].SelectMany(sender => sender.SubmissionIds).Order()],
             kind.Rule,
-            kind.Suppression.Words,
+            book.PolicyWords(definition),
             kind.Caveat,
             agencies.Count == 0 ? kind.KindTitle : $"{PeriodWords.Join(agencies)}: {kind.KindTitle}");
     }

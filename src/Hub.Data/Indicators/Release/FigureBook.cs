@@ -1,4 +1,5 @@
 using Hub.Data.Areas;
+using Hub.Data.Indicators.Disclosure;
 using Hub.Data.Indicators.Released;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Primitives;
@@ -12,15 +13,16 @@ namespace Hub.Data.Indicators.Release;
 internal sealed class FigureBook
 {
     private readonly RunFacts _facts;
+    private readonly EarlierTellings _earlier;
     private readonly Dictionary<(string, AreaKey, string, DateOnly, DateOnly), Observation> _observations;
     private readonly ILookup<(string, AreaKey), Observation> _published;
-    private readonly Dictionary<(string, string), AreaKey?> _withheld = [];
+    private readonly Dictionary<string, ReleasePlan> _plans = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KindReturns> _returns = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, AreaKey), IReadOnlyList<AgencyReturns>> _agencies = [];
 
-    public FigureBook(RunFacts facts)
+    public FigureBook(RunFacts facts, EarlierTellings earlier)
     {
-        _facts = facts;
+        (_facts, _earlier) = (facts, earlier);
         _observations = facts.Observations.Where(o => o.Series != "published")
             .ToDictionary(o => (o.Indicator, o.Area, o.Series, o.PeriodFrom, o.PeriodUntil));
         _published = facts.Observations.Where(o => o.Series == "published").ToLookup(o => (o.Indicator, o.Area));
@@ -44,15 +46,17 @@ internal sealed class FigureBook
 
     /// <summary>The figure of the run's period.</summary>
     public Figure Period(RunDefinition definition, AreaKey area)
-        => AmongAreas(definition, area, "period", _facts.Run.PeriodFrom, _facts.Run.PeriodUntil);
+        => Protected(definition, area, "period", _facts.Run.PeriodFrom, _facts.Run.PeriodUntil);
 
     /// <summary>The figure of the period before.</summary>
     public Figure Previous(RunDefinition definition, AreaKey area)
-        => AmongAreas(definition, area, "previous", _facts.Run.PreviousFrom, _facts.Run.PeriodFrom);
+        => Protected(definition, area, "previous", _facts.Run.PreviousFrom, _facts.Run.PeriodFrom);
 
     /// <summary>What arrived adds up to, whether or not months are missing.</summary>
     public Figure OfReceivedMonths(RunDefinition definition, AreaKey area)
-        => Release(definition, Counting(definition, area) ?? area, "period", _facts.Run.PeriodFrom, _facts.Run.PeriodUntil);
+        => Plan(definition).Policy.IsSecondary
+            ? Figure.NotReceived()
+            : Release(definition, Counting(definition, area) ?? area, "period", _facts.Run.PeriodFrom, _facts.Run.PeriodUntil);
 
     /// <summary>The steps of both periods in order.</summary>
     public IReadOnlyList<PeriodFigure> Steps(RunDefinition definition, AreaKey area)
@@ -62,11 +66,9 @@ internal sealed class FigureBook
         var from = _facts.Run.PreviousFrom;
         for (var until = from.AddMonths(months); until <= _facts.Run.PeriodUntil; from = until, until = from.AddMonths(months))
         {
-            steps.Add(new(from, until, PeriodWords.Of(from, until), Counted(definition, area, "step", from, until)));
+            steps.Add(new(from, until, PeriodWords.Of(from, until), Protected(definition, area, "step", from, until)));
         }
 
-        Protect(definition, steps, Previous(definition, area), _facts.Run.PreviousFrom, _facts.Run.PeriodFrom);
-        Protect(definition, steps, Period(definition, area), _facts.Run.PeriodFrom, _facts.Run.PeriodUntil);
         return steps;
     }
 
@@ -76,42 +78,61 @@ internal sealed class FigureBook
             .OrderBy(o => o.PeriodUntil).ThenBy(o => o.PeriodFrom)
             .Select(o => new PeriodFigure(o.PeriodFrom, o.PeriodUntil, PeriodWords.Of(o.PeriodFrom, o.PeriodUntil), Value(definition, o)))];
 
+    /// <summary>What each agency's rows add up to in the period, told as far as the area's own figure allows.</summary>
+    public IReadOnlyList<AgencyFigure> ByAgency(RunDefinition definition, AreaKey area, Figure total)
+        => AgencyParts.Of(
+            definition.Definition.Aggregate == IndicatorAggregate.Value ? definition.Definition.Suppression : Plan(definition).Policy,
+            definition.Definition.Aggregate == IndicatorAggregate.Count,
+            total,
+            [.. Agencies(definition.Definition.Kind, area).Select(agency => agency.AgencyName).Distinct()],
+            [.. _facts.Agencies[(definition.Definition.Code, Counting(definition, area) ?? area)]
+                .Select(part => new ExactPart(part.Agency, part.Value, part.Rows))]);
+
     /// <summary>Rows of an indicator by how they were placed, under the same policy.</summary>
     public Figure Placed(RunDefinition definition, Func<string, bool> precision)
         => definition.Definition.Suppression.Release(_facts.Placements
             .Where(p => p.Indicator == definition.Definition.Code && precision(p.Precision)).Sum(p => p.Rows));
 
-    // Steps of a register, or steps that do not fill the period, do not add up to it and tell nothing.
-    private static void Protect(RunDefinition definition, List<PeriodFigure> steps, Figure total, DateOnly from, DateOnly until)
+    /// <summary>The policy that an indicator's figures were released under, with the reason where it is not its own.</summary>
+    public string PolicyWords(RunDefinition definition)
+        => definition.Definition.Aggregate != IndicatorAggregate.Value && Plan(definition) is { Fallback: { } why } plan
+            ? $"{plan.Policy.Words} Exact figures could not be protected: {why}."
+            : definition.Definition.Suppression.Words;
+
+    /// <summary>Numbers that are more than the sum of their printed parts.</summary>
+    public IReadOnlyList<LooseSum> Loose(RunDefinition definition)
+        => definition.Definition.Aggregate == IndicatorAggregate.Value ? [] : Plan(definition).Loose;
+
+    // What is withheld so that a small number elsewhere in the tables cannot be worked out.
+    private Figure Protected(RunDefinition definition, AreaKey area, string series, DateOnly from, DateOnly until)
+        => Counting(definition, area) is { } counted && Counted(definition, area, series, from, until) is var figure
+            && (figure.HasValue || figure.State is FigureState.Suppressed or FigureState.Withheld)
+            && Plan(definition).IsWithheld(new(counted, from, until))
+                ? Figure.Withheld(Suppression.WithheldWords)
+                : Counted(definition, area, series, from, until);
+
+    private ReleasePlan Plan(RunDefinition definition)
     {
-        var parts = steps.Where(step => from <= step.From && step.Until <= until).ToList();
-        if (!definition.Definition.IsRegister && parts.Count > 0
-            && Differencing.Withhold(definition.Definition.Suppression, total, [.. parts.Select(part => part.Figure)]) is { } place)
-        {
-            steps[steps.IndexOf(parts[place])] = parts[place] with { Figure = Figure.Withheld(Differencing.Words) };
-        }
+        var code = definition.Definition.Code;
+        return _plans.TryGetValue(code, out var plan)
+            ? plan
+            : _plans[code] = ReleasePlan.Of(
+                _facts, definition, key => Exact(definition, key), area => Counting(definition, area), _earlier);
     }
 
-    // The profile areas and the force stand in one table: a figure that would give a neighbour's away is withheld.
-    private Figure AmongAreas(RunDefinition definition, AreaKey area, string series, DateOnly from, DateOnly until)
+    private ExactFigure? Exact(RunDefinition definition, FigureKey key)
     {
-        if (area.Kind != _facts.Run.AreaKind || definition.Definition.AreasOverlap)
+        var run = _facts.Run;
+        var series = (key.From, key.Until) == (run.PeriodFrom, run.PeriodUntil) ? "period"
+            : (key.From, key.Until) == (run.PreviousFrom, run.PeriodFrom) ? "previous" : "step";
+        if (Gap(definition, key.Area, key.From, key.Until) is not null)
         {
-            return Counted(definition, area, series, from, until);
+            return null;
         }
 
-        if (!_withheld.TryGetValue((definition.Definition.Code, series), out var withheld))
-        {
-            var areas = _facts.Areas.Keys.Where(key => key.Kind == area.Kind).ToList();
-            var force = _facts.Areas.Keys.Where(key => key.Kind == AreaKinds.Force).ToList();
-            var place = force.Count != 1 ? null : Differencing.Withhold(
-                definition.Definition.Suppression,
-                Counted(definition, force[0], series, from, until),
-                [.. areas.Select(key => Counted(definition, key, series, from, until))]);
-            _withheld[(definition.Definition.Code, series)] = withheld = place is { } found ? areas[found] : null;
-        }
-
-        return withheld == area ? Figure.Withheld(Differencing.Words) : Counted(definition, area, series, from, until);
+        var found = _observations.GetValueOrDefault((definition.Definition.Code, key.Area, series, key.From, key.Until));
+        var rows = found?.Rows ?? 0;
+        return new(definition.Definition.Aggregate == IndicatorAggregate.Count ? rows : found?.Value ?? 0, rows);
     }
 
     private static Figure Value(RunDefinition definition, Observation observation) => observation.Reason switch
@@ -139,6 +160,12 @@ internal sealed class FigureBook
             return Figure.NotAtThisLevel(LevelWords.NotSplit(wider.FirstOrDefault()));
         }
 
+        return Gap(definition, area, from, until) ?? Release(definition, area, series, from, until);
+    }
+
+    // Why a counted area has no number: somebody has not sent all of it. Null where everything arrived.
+    private Figure? Gap(RunDefinition definition, AreaKey area, DateOnly from, DateOnly until)
+    {
         var agencies = Agencies(definition.Definition.Kind, area);
         if (agencies.Count == 0)
         {
@@ -147,15 +174,13 @@ internal sealed class FigureBook
 
         if (definition.Definition.IsRegister)
         {
-            return agencies.All(agency => KindReturns.HasAny(agency, from, until))
-                ? Release(definition, area, series, from, until)
-                : Figure.NotReceived();
+            return agencies.All(agency => KindReturns.HasAny(agency, from, until)) ? null : Figure.NotReceived();
         }
 
         var missing = KindReturns.Missing(agencies, from, until);
         if (missing.Count == 0)
         {
-            return Release(definition, area, series, from, until);
+            return null;
         }
 
         var months = ((until.Year - from.Year) * 12) + until.Month - from.Month;
@@ -166,7 +191,7 @@ internal sealed class FigureBook
     private Figure Release(RunDefinition definition, AreaKey area, string series, DateOnly from, DateOnly until)
     {
         var exact = _observations.GetValueOrDefault((definition.Definition.Code, area, series, from, until));
-        var policy = definition.Definition.Suppression;
+        var policy = Plan(definition).Policy;
         return definition.Definition.Aggregate == IndicatorAggregate.Count
             ? policy.Release(exact?.Rows ?? 0)
             : policy.Release(exact?.Value ?? 0, exact?.Rows ?? 0);

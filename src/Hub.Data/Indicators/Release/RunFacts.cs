@@ -19,6 +19,12 @@ internal sealed record Observation(
 /// <summary>Rows of one indicator in the period by the precision they were placed with.</summary>
 internal sealed record Placement(string Indicator, string Precision, long Rows);
 
+/// <summary>What one agency's rows add up to in one area and the period, before disclosure control.</summary>
+internal sealed record AgencyPart(string Indicator, string Level, string Code, string Agency, decimal Value, long Rows)
+{
+    public AreaKey Area => new(Level, Code);
+}
+
 /// <summary>One denominator, with the title of its source.</summary>
 internal sealed record Population(string Measure, string Kind, string Code, int Year, decimal Value, string Basis, string Source);
 
@@ -41,6 +47,7 @@ internal sealed record RunFacts(
     ILookup<string, string> Neighbours,
     IReadOnlyList<Observation> Observations,
     IReadOnlyList<Placement> Placements,
+    ILookup<(string Indicator, AreaKey Area), AgencyPart> Agencies,
     IReadOnlyList<Population> Populations,
     ILookup<string, Sender> Senders)
 {

@@ -37,6 +37,7 @@ internal sealed class RunFactsQueries(HubSession session)
             await NeighboursAsync(),
             await ObservationsAsync(runId),
             await PlacementsAsync(runId),
+            (await AgenciesAsync(runId)).ToLookup(part => (part.Indicator, part.Area)),
             await PopulationsAsync(on, [.. definitions.Select(d => d.Definition.Denominator).OfType<string>().Distinct()]),
             await new SenderQueries(session).ReadAsync(run, definitions, districts));
     }
@@ -118,6 +119,19 @@ internal sealed class RunFactsQueries(HubSession session)
     private async Task<IReadOnlyList<Placement>> PlacementsAsync(long runId)
         => (await session.Connection.QueryAsync<Placement>(session.Command(
             "select indicator, precision, rows from indicator.placements where run_id = @runId", new { runId }))).AsList();
+
+    // The wide levels only: a profile area, and what an area of exactly the same LSOAs may show as its own.
+    private Task<IEnumerable<AgencyPart>> AgenciesAsync(long runId)
+        => session.Connection.QueryAsync<AgencyPart>(session.Command(
+            """
+            select c.indicator, c.level, c.code, a.name as agency, sum(c.value) as value, sum(c.rows)::bigint as rows
+            from indicator.agency_counts c
+            join access.agencies a on a.agency_id = c.agency_id
+            where c.run_id = @runId
+            group by c.indicator, c.level, c.code, a.name
+            order by a.name
+            """,
+            new { runId }));
 
     private async Task<IReadOnlyList<Population>> PopulationsAsync(DateOnly on, string[] measures)
         => (await session.Connection.QueryAsync<Population>(session.Command(

@@ -17,12 +17,14 @@ internal sealed class SmallAreas(RunFacts facts, FigureBook book, Rates rates)
 
     /// <summary>One figure for each LSOA of an area; empty where the indicator may not be mapped.</summary>
     public IReadOnlyList<SmallAreaFigure> Of(RunDefinition definition, AreaKey area, int decimals)
-        => definition.Definition.IsMapped ? [.. facts.Lsoas[area].Select(lsoa => Figures(definition, lsoa, decimals))] : [];
+        => definition.Definition.IsMapped && ReleasePlan.IsWholeYear(facts.Run)
+            ? [.. facts.Lsoas[area].Select(lsoa => Figures(definition, lsoa, decimals))]
+            : [];
 
     /// <summary>The hot LSOAs of an area; null where clustering is not tested.</summary>
     public HotSpots? Hot(RunDefinition definition, AreaKey area)
     {
-        if (!definition.Definition.HasHotSpots || definition.Definition.Denominator is null)
+        if (!ReleasePlan.IsWholeYear(facts.Run) || !definition.Definition.HasHotSpots || definition.Definition.Denominator is null)
         {
             return null;
         }

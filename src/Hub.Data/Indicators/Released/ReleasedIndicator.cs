@@ -66,6 +66,15 @@ public sealed record ReleasedIndicator
     /// <summary>Clustering of LSOAs; null where it is not tested.</summary>
     public HotSpots? HotSpots { get; init; }
 
+    /// <summary>Numbers of any area that are more than the sum of their printed parts: what a check of the figures must know.</summary>
+    public IReadOnlyList<LooseSum> Loose { get; init; } = [];
+
+    /// <summary>
+    /// What each agency's rows add up to; empty for published values and where it was not kept. Printed in no document: it stands in
+    /// the figure's passport.
+    /// </summary>
+    public IReadOnlyList<AgencyFigure> ByAgency { get; init; } = [];
+
     /// <summary>Who sent what, and how well rows could be placed.</summary>
     public required IndicatorCoverage Coverage { get; init; }
 
@@ -96,6 +105,9 @@ public sealed record AreaFigure(AreaName Area, Figure Count, ReleasedRate? Rate,
 /// <param name="Previous">The figure of the published period before.</param>
 /// <param name="Words">How to read it: "county figure, not split".</param>
 public sealed record PublishedFigure(AreaName Area, string Period, Figure Figure, Figure Previous, string Words);
+
+/// <summary>What the rows of one agency add up to within an area's figure.</summary>
+public sealed record AgencyFigure(string Agency, Figure Count);
 
 /// <summary>The figures of one LSOA.</summary>
 public sealed record SmallAreaFigure(string Lsoa, Figure Count, Figure Rate);

@@ -1,4 +1,5 @@
 using Hub.Data.Areas;
+using Hub.Data.Indicators.Disclosure;
 using Hub.Data.Indicators.Release;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Primitives;
@@ -19,10 +20,10 @@ public sealed class ReleasedRun
     private readonly PublishedValues _published;
     private readonly Dictionary<string, IReadOnlyList<AreaFigure>> _areaFigures = new(StringComparer.Ordinal);
 
-    internal ReleasedRun(RunFacts facts)
+    internal ReleasedRun(RunFacts facts, EarlierTellings earlier)
     {
         _facts = facts;
-        _book = new(facts);
+        _book = new(facts, earlier);
         _rates = new(facts.Populations);
         _comparisons = new(facts, _book, _rates);
         _smallAreas = new(facts, _book, _rates);
@@ -89,6 +90,8 @@ public sealed class ReleasedRun
             Parts = isPublished ? values.Parts : [],
             SmallAreas = _smallAreas.Of(run, area, decimals),
             HotSpots = _smallAreas.Hot(run, area),
+            Loose = _book.Loose(run),
+            ByAgency = isPublished ? [] : _book.ByAgency(run, area, count),
             Coverage = Coverages.Of(_facts, _book, run, area),
             Provenance = Coverages.Trace(_facts, _book, run, area),
         };
