@@ -61,7 +61,7 @@ grant select, insert, update on profile.settings to hub_jobs;
 grant select, insert on profile.snapshots, profile.documents to hub_jobs;
 grant select, insert, update on indicator.runs to hub_jobs;
 grant select, insert on indicator.run_indicators, indicator.figure_codes, indicator.observations to hub_jobs;
-grant select, insert on indicator.placements, indicator.row_districts to hub_jobs;
+grant select, insert on indicator.placements, indicator.row_districts, indicator.agency_counts to hub_jobs;
 grant select, insert, delete on ingest.problem_counts, ingest.submission_quality, ingest.field_quality to hub_jobs;
 grant select on ingest.quality_measures to hub_jobs;
 grant insert on person.identity_keys to hub_jobs;
@@ -89,7 +89,9 @@ grant execute on function intelligence.destroy_due, intelligence.graded_agencies
 grant select, insert, update (ended_at, refusal) on ingest.withdrawals to hub_jobs;
 grant select, insert on ingest.withdrawal_certificates to hub_jobs;
 grant select (submission_id, agency_id, destroyed_at), update (sealed_key, destroyed_at) on person.identity_keys to hub_jobs;
-grant delete on indicator.observations, indicator.placements, indicator.row_districts to hub_jobs;
+grant delete on indicator.observations, indicator.placements, indicator.row_districts, indicator.agency_counts to hub_jobs;
+-- People counted once.
+grant select, insert, delete on indicator.linked_people, indicator.linked_sets to hub_jobs;
 grant delete on profile.snapshots, profile.documents to hub_jobs;
 grant select, insert on profile.withdrawn_drafts to hub_jobs;
 grant execute on function profile.uses_of, profile.resting_on, person.count_identities to hub_jobs;
@@ -106,7 +108,41 @@ grant select, insert on profile.authors, profile.steps, profile.section_versions
 grant select, insert, update on profile.edition_files to hub_jobs;
 grant select, insert, update on profile.checklist_answers, profile.recalls to hub_jobs;
 grant select, insert, delete on profile.pre_release_readers to hub_jobs;
-grant execute on function profile.publication_people to hub_jobs;
-
+grant execute on function profile.publication_people, profile.holders_of_area, profile.unfinished_returns,
+    profile.drop_unreleased, profile.destroy_recalled, intelligence.unusable,
+    profile.publications_on, profile.newer_data to hub_jobs;
 grant select on profile.threat_matrices to hub_jobs;
 grant select, insert on profile.threat_scores, profile.threat_answers to hub_jobs;
+-- Of the reports that a profile rests on, grade and conditions: for its release.
+grant execute on function intelligence.cited to hub_jobs;
+-- The checklist counts comments that nobody has answered.
+grant select on profile.comments to hub_jobs;
+
+
+grant select, insert, update on profile.disclosure_exceptions to hub_jobs;
+grant select, insert, update, delete on profile.disclosure_checks to hub_jobs;
+
+-- Names a reader on their own copy.
+grant execute on function profile.copy_recipient to hub_jobs;
+
+-- Linking: records go to the leaves by COPY; what is compared is opened by person.open_records alone.
+grant select, insert on person.link_runs, person.cluster_changes, person.link_measures, person.link_secrets to hub_jobs;
+grant select, insert, update (in_force_at, retired_at) on person.link_models to hub_jobs;
+grant select, delete, update (cluster_record, cluster_id, component_record) on person.link_records to hub_jobs;
+grant select, delete on person.links to hub_jobs;
+grant insert on person.link_records_leaf, person.links_leaf to hub_jobs;
+grant usage, update on sequence person.link_record_ids to hub_jobs;
+grant select on person.link_decisions to hub_jobs;
+grant select, insert, delete on person.review_pairs, person.link_resting, person.link_touched, person.link_keys, person.link_key_sets
+    to hub_jobs;
+grant select, insert, update, delete on person.link_submissions to hub_jobs;
+grant execute on function person.open_records, person.take_back_records, person.link_parts to hub_jobs;
+
+-- The worker makes the queue of review at the end of each run.
+grant update on person.review_pairs to hub_jobs;
+grant execute on function person.review_candidates, person.review_records to hub_jobs;
+-- Questions between agencies: what is linked is looked up here, and the portal is told nothing of it.
+grant select, delete on person.asks to hub_jobs;
+grant select, insert, delete on person.ask_desk to hub_jobs;
+grant select on person.ask_switches to hub_jobs;
+grant usage on sequence person.link_runs_run_id_seq to hub_jobs;

@@ -56,7 +56,8 @@ grant execute on procedure access.enter_scope to hub_web;
 grant execute on function access.scope_agencies, access.scope_areas, access.scope_actor, access.scope_oversight, access.scope_purpose
     to hub_web;
 grant execute on function job.put_back to hub_web;
-grant execute on function profile.newer_data, profile.sources_of, access.granted_areas to hub_web;
+grant execute on function profile.editions_for_agency, profile.edition_for_agency to hub_web;
+grant execute on function profile.newer_data, profile.sources_of, profile.submissions_behind, access.granted_areas to hub_web;
 grant select on profile.settings, profile.snapshots, profile.documents to hub_web;
 grant select on ingest.problem_counts, ingest.submission_quality, ingest.field_quality, ingest.quality_measures to hub_web;
 grant select on audit.events to hub_web;
@@ -98,7 +99,7 @@ grant select (report_id, version, graded_at, source, assessment, handling, condi
 grant select, insert on intelligence.acknowledgements to hub_web;
 grant execute on function intelligence.graded_agencies, intelligence.readable_areas, intelligence.areas_around,
     intelligence.open_draft, intelligence.open_original, intelligence.read_sanitised, intelligence.search_sanitised,
-    intelligence.search_originals to hub_web;
+    intelligence.search_originals, intelligence.cited to hub_web;
 -- Asking that a return be taken back, and what the worker certified. What rests on a return is told in numbers alone.
 grant select, insert on ingest.withdrawals to hub_web;
 grant select on ingest.withdrawal_certificates, profile.withdrawn_drafts to hub_web;
@@ -119,7 +120,40 @@ grant select, insert on profile.authors, profile.steps, profile.section_versions
 grant select on profile.editions, profile.edition_files to hub_web;
 grant select, insert, update on profile.checklist_answers, profile.recalls to hub_web;
 grant select, insert, delete on profile.pre_release_readers to hub_web;
-grant execute on function profile.publication_people to hub_web;
-
+grant execute on function profile.publication_people, profile.holders_of_area, profile.unfinished_returns,
+    profile.drop_unreleased, profile.destroy_recalled, intelligence.unusable,
+    profile.publications_on to hub_web;
+grant execute on function profile.public_areas to hub_web;
+grant select on profile.readable_editions to hub_web;
 grant select on profile.threat_matrices to hub_web;
 grant select, insert on profile.threat_scores, profile.threat_answers to hub_web;
+grant execute on function profile.writing_people to hub_web;
+grant select, insert, update on profile.commenters, profile.comments to hub_web;
+grant execute on function profile.may_comment to hub_web;
+
+
+-- Whether editions betray small numbers is checked by the worker and shown on pages; two people may let one pass.
+grant select, insert, update on profile.disclosure_exceptions to hub_web;
+grant select on profile.disclosure_checks to hub_web;
+grant select on indicator.run_indicators to hub_web;
+grant select (run_id, rule_version) on indicator.runs to hub_web;
+grant execute on function area.population_on to hub_web;
+
+-- Linking: pages read what is joined within a scope that holds both agencies, and a model's numbers, never its sealed tables or keys.
+grant select on person.link_runs, person.link_records, person.links, person.cluster_changes, person.review_pairs to hub_web;
+grant select (model_id, subject, rule_set, record_count, trained_at, trained_by, in_force_at, retired_at, comparisons)
+    on person.link_models to hub_web;
+grant select, insert, update (needs_second, second_by, second_for, second_at, undone_by, undone_at, undone_reason, replaced_by)
+    on person.link_decisions to hub_web;
+grant select, insert on person.link_measures to hub_web;
+grant execute on function person.link_parts to hub_web;
+-- Questions between agencies: own ones, what reached the own desk, and what both sides may see.
+grant select, insert on person.asks, person.ask_answers to hub_web;
+grant select, update (answer, answered_by, answered_at) on person.ask_desk to hub_web;
+grant select, insert, update (off_at, off_by) on person.ask_switches to hub_web;
+grant execute on function person.kind_title to hub_web;
+
+-- Reviewing links: sealed records leave by one function, which leaves its event; a sample is drawn by another.
+grant select, update (closed_at) on person.link_samples to hub_web;
+grant select, update (answer, judged_by, judged_at) on person.sample_pairs to hub_web;
+grant execute on function person.open_review_pair, person.conflicting_decisions, person.draw_sample to hub_web;

@@ -1,4 +1,5 @@
--- Everybody who took part in a publication that the scope's areas show, by name and agency: writers, and those whose step it was.
+-- Everybody who took part in a publication that the scope's areas show, by name and agency: writers, those whose step it was, and who
+-- let a number pass.
 -- As the owner, because people of other agencies take part; tells of nobody else.
 create or replace function profile.publication_people(p_publication uuid)
     returns table (account_id uuid, display_name text, agency_name text)
@@ -17,6 +18,10 @@ begin
             select s.account_id from profile.steps s where s.publication_id = p_publication and s.account_id is not null
             union
             select r.account_id from profile.pre_release_readers r where r.publication_id = p_publication
+            union
+            select w.account_id from profile.checklist_answers w where w.publication_id = p_publication
+            union
+            select unnest(array[e.asked_by, e.agreed_by]) from profile.disclosure_exceptions e where e.publication_id = p_publication
         )
         select c.account_id, c.display_name,
             coalesce((select g.name from access.memberships m join access.agencies g on g.agency_id = m.agency_id

@@ -15,6 +15,9 @@ public static class JobPermissions
         [JobKinds.IndicatorCompute] = Permission.ViewDraftProfiles,
         [JobKinds.ProfileSnapshot] = Permission.ViewDraftProfiles,
         [JobKinds.ProfileRender] = Permission.ViewDraftProfiles,
+        [JobKinds.ProfileRelease] = Permission.ApproveProfiles,
+        [JobKinds.ProfileCopy] = Permission.UseHub,
+        [JobKinds.PersonAsk] = Permission.AskAgencies,
         [JobKinds.RightsSearch] = Permission.HandleRightsRequests,
         [JobKinds.RightsApply] = Permission.DecideRightsRequests,
     };

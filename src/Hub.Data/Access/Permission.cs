@@ -92,4 +92,16 @@ public enum Permission
 
     /// <summary>How profiles of an area are kept current, compared and published.</summary>
     ManageProfileSettings,
+
+    /// <summary>Looking at uncertain links between records of several agencies, and deciding them.</summary>
+    ReviewLinks,
+
+    /// <summary>Questions whether agencies hold something: one's own agency's, and those that reached it.</summary>
+    ViewAsks,
+
+    /// <summary>Asking whether another agency holds something about the person of a record of one's own agency.</summary>
+    AskAgencies,
+
+    /// <summary>Answering such a question for one's own agency, and saying who may ask.</summary>
+    AnswerAsks,
 }

@@ -42,6 +42,10 @@ public static class RolePermissions
         [Permission.FollowFigures] = [Role.Analyst, Role.Approver, Role.HeadOfIntelligence],
         [Permission.RecordDecisions] = [Role.Analyst, Role.CspMember],
         [Permission.ManageProfileSettings] = [Role.Analyst, Role.HeadOfIntelligence],
+        [Permission.ReviewLinks] = [Role.Analyst],
+        [Permission.ViewAsks] = [Role.DataOfficer, Role.InformationGovernance],
+        [Permission.AskAgencies] = [Role.DataOfficer],
+        [Permission.AnswerAsks] = [Role.InformationGovernance],
     };
 
     private static readonly Permission[] HostOnly =

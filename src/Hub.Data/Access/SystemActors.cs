@@ -20,8 +20,14 @@ public static class SystemActors
     /// <summary>The worker while it destroys intelligence reports whose day has come.</summary>
     public const string Intelligence = "system:intelligence";
 
+    /// <summary>The worker while it lays questions on agencies' desks.</summary>
+    public const string Persons = "system:persons";
+
     /// <summary>The worker while it computes observations.</summary>
     public const string Indicators = "system:indicators";
+
+    /// <summary>The worker while it links records.</summary>
+    public const string Linking = "system:linking";
 
     /// <summary>The worker while it freezes and renders profiles.</summary>
     public const string Profiles = "system:profiles";

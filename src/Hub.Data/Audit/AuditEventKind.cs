@@ -146,8 +146,68 @@ public enum AuditEventKind
     /// <summary>A profile was downloaded. Subject: the document.</summary>
     ProfileDownloaded,
 
+    /// <summary>A reader asked for a copy of a released profile with their name on every page. Subject: the edition.</summary>
+    ProfileCopyAsked,
+
+    /// <summary>What stands behind a figure of a profile was read: its submissions and counts by agency. Subject: the figure.</summary>
+    FigureFollowed,
+
+    /// <summary>Tables of a released profile were downloaded. Subject: the edition.</summary>
+    ReleasedTablesDownloaded,
+
+    /// <summary>An agency's system read the figures of a released profile. Subject: the edition.</summary>
+    ReleasedFiguresRead,
+
+    /// <summary>Somebody asked that a small number may be released. Subject: the profile; the number and the reason are detail.</summary>
+    DisclosureExceptionAsked,
+
+    /// <summary>A second person agreed that a small number may be released. Subject: the profile.</summary>
+    DisclosureExceptionAgreed,
+
+    /// <summary>An exception for a small number was taken back before the release. Subject: the profile.</summary>
+    DisclosureExceptionWithdrawn,
+
     /// <summary>A profile was begun from frozen figures. Subject: the profile.</summary>
     ProfileBegun,
+
+    /// <summary>A profile was submitted for peer review. Subject: the profile.</summary>
+    ProfileSubmitted,
+
+    /// <summary>A profile was returned to its writers, with a reason. Subject: the profile.</summary>
+    ProfileReturned,
+
+    /// <summary>A peer agreed to a profile. Subject: the profile.</summary>
+    ProfileReviewed,
+
+    /// <summary>A profile was approved, with its time of release. Subject: the profile.</summary>
+    ProfileApproved,
+
+    /// <summary>The editions of a profile were frozen and rendered for named readers before its release. Subject: the profile.</summary>
+    ProfileFrozen,
+
+    /// <summary>A profile was released. Subject: the profile.</summary>
+    ProfileReleased,
+
+    /// <summary>A profile was given up before its release. Subject: the profile.</summary>
+    ProfileDiscarded,
+
+    /// <summary>A warning of the release checklist was answered. Subject: the profile.</summary>
+    ChecklistAnswered,
+
+    /// <summary>An amendment of a released profile was begun. Subject: the amendment.</summary>
+    ProfileAmendmentBegun,
+
+    /// <summary>A profile on its way was moved to newer figures. Subject: the profile.</summary>
+    ProfileFiguresRenewed,
+
+    /// <summary>One person asked that a released profile be recalled. Subject: the profile.</summary>
+    ProfileRecallAsked,
+
+    /// <summary>A second person did not agree to a recall. Subject: the profile.</summary>
+    ProfileRecallDeclined,
+
+    /// <summary>A second person agreed to a recall: the profile's files were destroyed. Subject: the profile.</summary>
+    ProfileRecalled,
 
     /// <summary>The problems of a submission were read, values of its rows among them. Subject: the submission.</summary>
     SubmissionProblemsRead,
@@ -286,4 +346,51 @@ public enum AuditEventKind
 
     /// <summary>Somebody took events out of the hub as a file.</summary>
     AuditRecordExported,
+
+    /// <summary>A section of a draft profile was taken to write, or taken over. Subject: the profile.</summary>
+    ProfileSectionTaken,
+    /// <summary>A section of a draft profile was saved. Subject: the profile.</summary>
+    ProfileSectionSaved,
+    /// <summary>A key judgement was written or changed. Subject: the profile.</summary>
+    ProfileJudgementSaved,
+    /// <summary>A key judgement was moved up or down. Subject: the profile.</summary>
+    ProfileJudgementMoved,
+    /// <summary>A key judgement was removed; it is kept. Subject: the profile.</summary>
+    ProfileJudgementRemoved,
+    /// <summary>A recommendation was written or changed. Subject: the profile.</summary>
+    ProfileRecommendationSaved,
+    /// <summary>A recommendation was moved up or down. Subject: the profile.</summary>
+    ProfileRecommendationMoved,
+    /// <summary>A recommendation was removed; it is kept. Subject: the profile.</summary>
+    ProfileRecommendationRemoved,
+    /// <summary>A named partner was asked to comment on a draft profile until a day. Subject: the profile.</summary>
+    ProfileCommentsAsked,
+    /// <summary>A named partner reads a draft profile no longer. Subject: the profile.</summary>
+    ProfileCommentsEnded,
+    /// <summary>A partner read the draft profile that they were asked to comment on. Subject: the profile.</summary>
+    ProfileDraftReadToComment,
+    /// <summary>A comment on a draft profile, or other words for it. Subject: the profile.</summary>
+    ProfileCommented,
+    /// <summary>An author answered a comment, took over the words suggested, or declined. Subject: the profile.</summary>
+    ProfileCommentAnswered,
+    /// <summary>Two records were looked at, to judge whether they are one subject. Subject: the pair.</summary>
+    LinkPairViewed,
+    /// <summary>A person decided about two records: one subject, two, or not sure. Subject: the decision.</summary>
+    LinkDecided,
+    /// <summary>A decision about two records was undone; the one before it holds again. Subject: the decision.</summary>
+    LinkDecisionUndone,
+    /// <summary>A second person agreed to a decision about two records, or did not. Subject: the decision.</summary>
+    LinkDecisionSeconded,
+    /// <summary>A sample of pairs was drawn, to be judged without seeing what the hub made of them. Subject: the sample.</summary>
+    LinkSampleDrawn,
+    /// <summary>A pair of a sample was judged. Subject: the pair.</summary>
+    LinkSampleJudged,
+    /// <summary>An agency asked whether another one holds something about the person of its own record. Subject: the question.</summary>
+    PersonAsked,
+    /// <summary>A question reached an agency, which alone is told of it. Subject: the question.</summary>
+    PersonAskRouted,
+    /// <summary>An agency answered a question that had reached it. Subject: the question.</summary>
+    PersonAskAnswered,
+    /// <summary>An agency switched questions of another agency on or off. Subject: the switch.</summary>
+    PersonAsksSwitched,
 }

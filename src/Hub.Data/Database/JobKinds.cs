@@ -24,6 +24,15 @@ public static class JobKinds
     /// <summary>Render one frozen profile as PDF and HTML twin. Subject: snapshot id.</summary>
     public const string ProfileRender = "profile.render";
 
+    /// <summary>Try to work out hidden numbers of a profile on its way. Subject: publication id.</summary>
+    public const string ProfileCheck = "profile.check";
+
+    /// <summary>Freeze, render and release an approved profile at its time. Subject: publication id.</summary>
+    public const string ProfileRelease = "profile.release";
+
+    /// <summary>Make a reader's own copy of a released edition. Subject: edition id and account id.</summary>
+    public const string ProfileCopy = "profile.copy";
+
     /// <summary>Send notifications by e-mail. Subject: "now", or the day, yyyy-MM-dd, for the daily summaries as well.</summary>
     public const string NotificationsSend = "notifications.send";
 
@@ -51,14 +60,29 @@ public static class JobKinds
     /// <summary>Take a return back. Subject: id of the withdrawal.</summary>
     public const string IngestWithdraw = "ingest.withdraw";
 
+    /// <summary>Lay a question on the desks of agencies that hold something. Subject: id of the question.</summary>
+    public const string PersonAsk = "person.ask";
+
     /// <summary>Dispose of returns whose time has passed. Subject: the day, yyyy-MM-dd.</summary>
     public const string RetentionRun = "retention.run";
+
+    /// <summary>
+    /// Link the records of a subject again. Subject: "person", "premises", "vehicle" or "phone"; or the day, yyyy-MM-dd, for all.
+    /// </summary>
+    public const string PersonLink = "person.link";
+
+    /// <summary>Train a new model and link by it. Subject: as of person.link, without the day.</summary>
+    public const string PersonTrain = "person.train";
 
     /// <summary>Every kind, in the order in which a run needs them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         IngestLoad, IngestAnnotate,
-        IngestDestroy, IngestRemind, SharingRemind, IndicatorCompute, ProfileSnapshot, ProfileRender, NotificationsSend,
+        IngestDestroy, IngestRemind, SharingRemind, IndicatorCompute, ProfileSnapshot, ProfileRender, ProfileCheck, ProfileRelease,
+        ProfileCopy,
+        NotificationsSend,
         AuditRetire, RightsSearch, RightsApply, RightsDestroy, IntelligenceDestroy, IngestWithdraw, RetentionRun,
+        PersonAsk,
+        PersonLink, PersonTrain,
     ];
 }

@@ -17,7 +17,11 @@ public sealed record JobAsk(
     string Purpose,
     Guid? AskedByAgency = null,
     int RuleVersion = 1,
-    DateTimeOffset? NotBefore = null);
+    DateTimeOffset? NotBefore = null)
+{
+    /// <summary>How long to wait before it starts, by the database's clock; null is not at all.</summary>
+    public TimeSpan? After { get; init; }
+}
 
 /// <summary>How far one request has come.</summary>
 /// <param name="RequestId">The request.</param>
@@ -54,7 +58,8 @@ public static class JobRequests
         var id = await session.Connection.ExecuteScalarAsync<long>(session.Command(
             """
             insert into job.requests (kind, subject_id, rule_version, asked_by_agency, asked_by, purpose, due_at)
-            values (@Kind, @SubjectId, @RuleVersion, @AskedByAgency, @AskedBy, @Purpose, coalesce(@NotBefore, now()))
+            values (@Kind, @SubjectId, @RuleVersion, @AskedByAgency, @AskedBy, @Purpose,
+                coalesce(@NotBefore, now() + coalesce(@After, interval '0')))
             on conflict (kind, subject_id, rule_version) where state = 'due'
                 do update set due_at = least(requests.due_at, excluded.due_at)
             returning request_id

@@ -23,4 +23,14 @@ public static class UkTime
 
     /// <summary>The instant on a clock in the United Kingdom.</summary>
     public static DateTimeOffset OnClock(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, London);
+
+    /// <summary>
+    /// The instants at which clocks in the United Kingdom show a time: one; none in the hour that is left out in March; two, the
+    /// earlier first, in the hour that is repeated in October.
+    /// </summary>
+    public static IReadOnlyList<DateTimeOffset> Instants(DateTime clock)
+        => London.IsInvalidTime(clock) ? []
+            : London.IsAmbiguousTime(clock)
+                ? [.. London.GetAmbiguousTimeOffsets(clock).OrderDescending().Select(offset => new DateTimeOffset(clock, offset))]
+                : [new DateTimeOffset(clock, London.GetUtcOffset(clock))];
 }

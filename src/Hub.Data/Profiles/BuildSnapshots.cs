@@ -3,8 +3,16 @@ using System.Text;
 using Hub.Data.Areas;
 using Hub.Data.Database;
 using Hub.Data.Indicators;
+using Hub.Data.Indicators.Disclosure;
+using Hub.Data.Indicators.Linked;
 using Hub.Data.Indicators.Released;
+using Hub.Data.Profiles.Decisions;
+using Hub.Data.Profiles.Disclosure;
+using Hub.Data.Profiles.Figures;
+using Hub.Data.Profiles.Publishing.Figures;
 using Hub.Data.Profiles.Receipts;
+using Hub.Data.Profiles.Settings;
+using Hub.Data.Profiles.Similar;
 using Hub.Data.Profiles.Snapshot;
 
 namespace Hub.Data.Profiles;
@@ -42,7 +50,9 @@ public sealed class BuildSnapshots(TimeProvider time)
             return new BuildOutcome.Built([]);
         }
 
-        var run = await IndicatorQueries.ReleaseAsync(session, runId);
+        var earlier = EarlierTellings.None;
+        var run = await IndicatorQueries.ReleaseAsync(
+            session, runId, async computed => earlier = await DisclosureQueries.EarlierAsync(session, computed));
         if (run is null)
         {
             return new BuildOutcome.Refused($"Run {runId} is not computed: ask for indicator.compute first.");
@@ -62,13 +72,14 @@ public sealed class BuildSnapshots(TimeProvider time)
                 $"No {AreaKinds.Many(run.Run.AreaKind)} stand on the period's last day: import areas that do.");
         }
 
+        var people = await IndicatorQueries.ReleaseLinkedAsync(session, run.Run, earlier);
         var drawings = await AreaDrawings.DrawAsync(session, set.Areas);
         var built = new List<BuiltSnapshot>();
         var profiles = new List<(string Area, IReadOnlyList<ReleasedIndicator> Figures)>();
         foreach (var area in set.Areas)
         {
             var released = run.For(area.Code);
-            var content = await ContentAsync(session, run, settings, set, index, area, drawings.Values, released);
+            var content = await ContentAsync(session, run, settings, set, index, area, drawings.Values, released, people);
             built.Add(await StoreAsync(session, run, area, content));
             profiles.Add((area.Name, released));
         }
@@ -89,10 +100,13 @@ public sealed class BuildSnapshots(TimeProvider time)
         AreaIndex index,
         Area area,
         IEnumerable<AreaDrawing> siblings,
-        IReadOnlyList<ReleasedIndicator> released)
+        IReadOnlyList<ReleasedIndicator> released,
+        LinkedRelease people)
     {
         var period = run.Run;
-        var stored = await ProfileStore.FindEarlierSnapshotAsync(session, area.AreaId, period.PeriodUntil);
+        // What readers have read is compared with; before anything was released, the period before.
+        var stored = await ProfileStore.FindReleasedSnapshotAsync(session, area.AreaId, period.PeriodUntil)
+            ?? await ProfileStore.FindEarlierSnapshotAsync(session, area.AreaId, period.PeriodUntil);
         var earlier = stored is null ? null : SnapshotJson.Read(stored.Content);
         var sources = SnapshotParts.Sources(
             run.Coverage(area.Kind, area.Code),
@@ -102,7 +116,7 @@ public sealed class BuildSnapshots(TimeProvider time)
         var indicators = released.SelectMany(i => IndicatorViews.Of(i, period.PeriodFrom)).ToList();
         var force = index.Find(AreaKinds.Force, settings.ForceCode, set.AsAt)!;
         var soc = new SocQueries(session, period, area, force, sources);
-        return new SnapshotContent(
+        var content = new SnapshotContent(
             new SnapshotFront(
                 settings.ForceName,
                 area.Name,
@@ -123,11 +137,30 @@ public sealed class BuildSnapshots(TimeProvider time)
             await soc.DisruptionsAsync(),
             await soc.PlanAsync(),
             await soc.OrdersAsync(),
-            Changes.Between(earlier, indicators, sources),
+            [],
             SnapshotParts.Shapes(await new AreaDrawings(index).MapAsync(session, area, set.AsAt), siblings))
         {
             Placing = PlacingRow.Of(released),
+            Linked = people.For(area.Code, area.Name),
+            Similar = await SimilarAsync(session, set, area),
         };
+        var decided = stored is null
+            ? []
+            : await DecisionStore.SinceAsync(session, area.AreaId, Primitives.UkTime.Day(stored.CreatedAt));
+        content = content with { Changes = Changes.Between(earlier, content, decided) };
+        return content with
+        {
+            Passports = await PassportBookQueries.WriteAsync(session, period, content, released, soc.Rows, people.SubmissionIds),
+        };
+    }
+
+    private static async Task<SimilarGroup?> SimilarAsync(HubSession session, ProfileAreaSet set, Area area)
+    {
+        var chosen = await AreaSettingsStore.FindAsync(session, area.Kind, area.Code, area.AreaId);
+        return SimilarGroup.Of(
+            chosen.SimilarAreasName,
+            chosen.SimilarAreaCodes,
+            set.Areas.Where(other => other.Code != area.Code).Select(other => (other.Code, other.Name)));
     }
 
     private async Task<BuiltSnapshot> StoreAsync(HubSession session, ReleasedRun run, Area area, SnapshotContent content)
@@ -156,6 +189,7 @@ public sealed class BuildSnapshots(TimeProvider time)
             now,
             session.Scope.Actor);
         await ProfileStore.AddSnapshotAsync(session, snapshot);
+        await FiguresStore.HealAsync(session, snapshot);
         return new BuiltSnapshot(snapshot.SnapshotId, area.Name, IsNew: true);
     }
 }

@@ -1,13 +1,15 @@
+using System.Globalization;
 using Hub.Data.Profiles.Document;
 using Hub.Data.Profiles.Editions;
 using Hub.Data.Profiles.Sections;
+using Hub.Data.Profiles.Sections.Opening;
 using Hub.Data.Profiles.Snapshot;
 
 namespace Hub.Data.Profiles;
 
 /// <summary>
-/// Makes the document of a snapshot: the sections of a local profile in the order of the Home Office guide's content
-/// (docs/glossary.md), from the frozen figures alone.
+/// Makes the document of an edition from its content alone: frozen figures, what people wrote beside them, and where the publication
+/// stands. Equal content gives an equal document.
 /// </summary>
 public static class ProfileAssembly
 {
@@ -24,38 +26,14 @@ public static class ProfileAssembly
     /// <param name="edition">Everything that it says.</param>
     /// <param name="copy">The reader for whom this copy is made; null for the edition that all its readers share.</param>
     public static ProfileDocument Assemble(EditionContent edition, PersonalCopy? copy = null)
-    {
-        var (content, createdAt) = (edition.Figures, edition.Standing.AssembledAt);
-        var front = content.Front;
-        var period = Wording.Period(front.PeriodFrom, front.PeriodUntil);
-        List<Block> body =
-        [
-            .. CoverSection.Write(content, createdAt),
-            .. ControlSection.Write(content, createdAt),
-            .. CoverageSection.Write(content),
-            .. AreaSection.Write(content),
-            .. GroupsSection.Write(content),
-            .. ThreatsSection.Write(content),
-            .. DisruptionsSection.Write(content),
-            .. PlanSection.Write(content),
-            .. RiskSection.Write(content),
-            .. GapsSection.Write(content),
-            .. MethodSection.Write(content),
-        ];
-        body.AddRange([.. AnnexSection.Write(body)]);
-        var fictional = front.IsFictional ? "FICTIONAL – " : "";
-        return new ProfileDocument(
-            $"{fictional}Serious and organised crime local profile: {front.AreaName}",
-            $"{front.ForceName}, {period}",
-            front.Author,
-            "en-GB",
-            front.Marking,
-            [DraftNotice, .. front.Notices, .. copy is null ? Array.Empty<string>() : [copy.Notice]],
-            $"{front.AreaName} · {period}",
-            createdAt,
-            [front.Marking, "draft", .. front.IsFictional ? ["FICTIONAL"] : Array.Empty<string>(), front.AreaName, period],
-            body);
-    }
+        => Document(edition, copy, EditionBody.Of(edition));
+
+    /// <summary>Assembles one section of an edition as the whole prints it: what a writer sees at once after a change.</summary>
+    /// <param name="edition">Everything that the edition says.</param>
+    /// <param name="section">One of <see cref="Writing.SectionKeys"/>.</param>
+    /// <returns>The document, or null where the edition has no such section.</returns>
+    public static ProfileDocument? AssembleSection(EditionContent edition, string section)
+        => EditionBody.Of(edition, section) is { Count: > 0 } blocks ? Document(edition, null, blocks) : null;
 
     /// <summary>
     /// File name without its ending: marking, state, area and period, so that the marking is seen before the file is opened.
@@ -66,19 +44,66 @@ public static class ProfileAssembly
     /// <summary>File name of an edition without its ending; a personal copy adds its number.</summary>
     public static string FileName(EditionContent edition, PersonalCopy? copy)
     {
-        var content = edition.Figures;
-        var front = content.Front;
+        var front = edition.Figures.Front;
         string[] parts =
         [
-            front.Marking,
+            edition.Standing.Marking,
             .. front.IsFictional ? ["FICTIONAL"] : Array.Empty<string>(),
-            "DRAFT",
+            .. StandingWords.IsDraft(edition) ? ["DRAFT"] : Array.Empty<string>(),
+            .. StandingWords.IsUnwritten(edition)
+                ? Array.Empty<string>()
+                : [EditionNames.Words(edition.Edition), Number("no-", edition.Standing.EditionNumber)],
             front.AreaName,
             Wording.Period(front.PeriodFrom, front.PeriodUntil),
+            .. copy is null ? Array.Empty<string>() : [Number("copy-", copy.Number)],
         ];
         var name = string.Join("-", parts.Select(Plain));
         return string.Join("-", name.Split('-', StringSplitOptions.RemoveEmptyEntries));
     }
+
+    private static ProfileDocument Document(EditionContent edition, PersonalCopy? copy, IReadOnlyList<Block> blocks)
+    {
+        var front = edition.Figures.Front;
+        var standing = edition.Standing;
+        var period = Wording.Period(front.PeriodFrom, front.PeriodUntil);
+        var fictional = front.IsFictional ? "FICTIONAL – " : "";
+        return new ProfileDocument(
+            $"{fictional}Serious and organised crime local profile: {front.AreaName}",
+            $"{front.ForceName}, {period}",
+            edition.Edition == Edition.Public ? front.ForceName : standing.Authors,
+            "en-GB",
+            standing.Marking,
+            [StandingWords.Notice(edition), .. front.Notices, .. copy is null ? Array.Empty<string>() : [copy.Notice]],
+            $"{front.AreaName} · {period}",
+            standing.AssembledAt,
+            [.. Keywords(edition, copy, period)],
+            blocks);
+    }
+
+    private static IEnumerable<string> Keywords(EditionContent edition, PersonalCopy? copy, string period)
+    {
+        var front = edition.Figures.Front;
+        yield return edition.Standing.Marking;
+        yield return StandingWords.IsDraft(edition) ? "draft" : StandingWords.Status(edition).ToLowerInvariant();
+        if (front.IsFictional)
+        {
+            yield return "FICTIONAL";
+        }
+
+        yield return front.AreaName;
+        yield return period;
+        if (!StandingWords.IsUnwritten(edition))
+        {
+            yield return EditionNames.Words(edition.Edition);
+        }
+
+        if (copy is not null)
+        {
+            yield return copy.Notice;
+        }
+    }
+
+    private static string Number(string before, int number) => before + number.ToString(CultureInfo.InvariantCulture);
 
     private static string Plain(string text)
         => string.Concat(text.Replace("&", "and", StringComparison.Ordinal).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));

@@ -1,5 +1,6 @@
 using Dapper;
 using Hub.Data.Database;
+using Hub.Data.Primitives;
 
 namespace Hub.Data.Profiles;
 
@@ -67,11 +68,16 @@ public static class ProfileStore
         => session.Connection.ExecuteAsync(session.Command(
             """
             insert into profile.snapshots (snapshot_id, profile_area_id, area_kind, area_code, period_from, period_until,
-                indicator_run_id, snapshot_schema, submission_ids, content, content_sha256, created_at, created_by)
+                indicator_run_id, snapshot_schema, submission_ids, content, content_sha256, created_at, created_by, software)
             values (@SnapshotId, @ProfileAreaId, @AreaKind, @AreaCode, @PeriodFrom, @PeriodUntil,
-                @IndicatorRunId, @SnapshotSchema, @SubmissionIds, @Content::json, @ContentSha256, @CreatedAt, @CreatedBy)
+                @IndicatorRunId, @SnapshotSchema, @SubmissionIds, @Content::json, @ContentSha256, @CreatedAt, @CreatedBy, @Software)
             """,
-            snapshot));
+            new
+            {
+                snapshot.SnapshotId, snapshot.ProfileAreaId, snapshot.AreaKind, snapshot.AreaCode, snapshot.PeriodFrom,
+                snapshot.PeriodUntil, snapshot.IndicatorRunId, snapshot.SnapshotSchema, snapshot.SubmissionIds, snapshot.Content,
+                snapshot.ContentSha256, snapshot.CreatedAt, snapshot.CreatedBy, Software = SoftwareVersion.Current,
+            }));
 
     /// <summary>One snapshot by id, or null when it does not exist or lies outside the scope.</summary>
     public static Task<StoredSnapshot?> FindSnapshotAsync(HubSession session, Guid snapshotId)
@@ -93,6 +99,23 @@ public static class ProfileStore
             from profile.snapshots
             where profile_area_id = @profileAreaId and period_until < @periodUntil
             order by period_until desc, created_at desc
+            limit 1
+            """,
+            new { profileAreaId, periodUntil }));
+
+    /// <summary>
+    /// The snapshot of the last profile of an area that was released for a period ending before <paramref name="periodUntil"/>, or null:
+    /// of several editions of a period the newest.
+    /// </summary>
+    public static Task<StoredSnapshot?> FindReleasedSnapshotAsync(HubSession session, long profileAreaId, DateOnly periodUntil)
+        => session.Connection.QueryFirstOrDefaultAsync<StoredSnapshot>(session.Command(
+            """
+            select s.snapshot_id, s.profile_area_id, s.area_kind, s.area_code, s.period_from, s.period_until, s.indicator_run_id,
+                s.snapshot_schema, s.submission_ids, s.content::text as content, s.content_sha256, s.created_at, s.created_by
+            from profile.publications p
+            join profile.snapshots s on s.snapshot_id = p.snapshot_id
+            where p.profile_area_id = @profileAreaId and p.period_until < @periodUntil and p.status in ('released', 'superseded')
+            order by p.period_until desc, p.edition_number desc
             limit 1
             """,
             new { profileAreaId, periodUntil }));

@@ -1,5 +1,7 @@
 using Hub.Data.Database;
 using Hub.Data.Ingest.Withdrawal;
+using Hub.Data.Profiles.Publishing;
+using Hub.Data.Profiles.Publishing.Figures;
 using Hub.Data.Profiles.Snapshot;
 
 namespace Hub.Data.Profiles;
@@ -24,14 +26,28 @@ public sealed class ProfilesWithdrawal(TimeProvider time) : IOnWithdrawal
         }
 
         var rests = await SubmissionUseQueries.RestingOnAsync(session, rows.SubmissionId);
+        var profiles = await FiguresStore.RestingOnAsync(session, rows.SubmissionId);
         return IsWhole(rows)
-            ? [new("draft profiles", rests.Drafts), new("draft documents (PDF and web page)", rests.Documents)]
+            ?
+            [
+                new("draft profiles", rests.Drafts), new("draft documents (PDF and web page)", rests.Documents),
+                new("profiles on their way that go back to their writers", profiles.Count(p => PublicationStatus.Open.Contains(p.Status))),
+                new("released profiles that are marked as resting on withdrawn data",
+                    profiles.Count(p => !PublicationStatus.Open.Contains(p.Status))),
+            ]
             : [new("profiles that say that newer data exists", rests.Drafts)];
     }
 
     /// <inheritdoc/>
-    public Task ApplyAsync(HubSession session, WithdrawnRows rows)
-        => IsWhole(rows) ? WithdrawnDraftStore.DestroyAsync(session, rows, time.GetUtcNow()) : Task.CompletedTask;
+    public async Task ApplyAsync(HubSession session, WithdrawnRows rows)
+    {
+        if (IsWhole(rows))
+        {
+            var now = time.GetUtcNow();
+            await FiguresWithdrawn.ApplyAsync(session, rows.SubmissionId, now);
+            await WithdrawnDraftStore.DestroyAsync(session, rows, now);
+        }
+    }
 
     private static bool IsWhole(WithdrawnRows rows) => rows is { Effect: RowEffect.Erase or RowEffect.Dispose, RowNumbers: null };
 }

@@ -59,7 +59,7 @@ public static class ReachQueries
             actor.Acting.AgencyId,
             AreaId = areaId,
             ByArea = holders.Where(RolePermissions.ByArea.Contains).Select(RoleNames.Stored).ToArray(),
-            Everywhere = holders.Where(RolePermissions.Everywhere.Contains).Select(RoleNames.Stored).ToArray(),
+            Everywhere = holders.Where(role => !RolePermissions.ByArea.Contains(role)).Select(RoleNames.Stored).ToArray(),
             today,
         };
     }

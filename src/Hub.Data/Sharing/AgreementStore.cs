@@ -93,8 +93,17 @@ internal static class AgreementStore
             })) == 1;
 
     /// <summary>Makes the latest terms apply where they may; true when every party has signed them.</summary>
-    public static Task<bool> TakeTermsAsync(HubSession session, Guid agreementId)
-        => session.Connection.ExecuteScalarAsync<bool>(session.Command("select sharing.take_terms(@agreementId)", new { agreementId }));
+    public static async Task<bool> TakeTermsAsync(HubSession session, Guid agreementId)
+    {
+        var isTaken = await session.Connection.ExecuteScalarAsync<bool>(session.Command(
+            "select sharing.take_terms(@agreementId)", new { agreementId }));
+        if (isTaken)
+        {
+            await LinkRequests.AskAsync(session);
+        }
+
+        return isTaken;
+    }
 
     /// <summary>Records what an agency declares about the agreement's standing, and returns the status that follows.</summary>
     public static async Task<string> DeclareStandingAsync(
@@ -106,8 +115,10 @@ internal static class AgreementStore
             values (@StandingId, @agreementId, @agencyId, @act, @reason, @nextReviewOn, @Actor)
             """,
             new { StandingId = Guid.CreateVersion7(), agreementId, agencyId, act, reason, nextReviewOn, session.Scope.Actor }));
-        return (await session.Connection.ExecuteScalarAsync<string>(session.Command(
+        var status = (await session.Connection.ExecuteScalarAsync<string>(session.Command(
             "select sharing.set_standing(@agreementId)", new { agreementId })))!;
+        await LinkRequests.AskAsync(session);
+        return status;
     }
 
     /// <summary>The last word of an agency on suspension and who recorded it; null where it said nothing.</summary>

@@ -18,6 +18,9 @@ public static class SharingPurposes
     /// <summary>Count the people who meet several signs of risk; never a list of them.</summary>
     public const string CountPeopleAtRisk = "count_people_at_risk";
 
+    /// <summary>Show how many premises, vehicles and telephone numbers several agencies know; nothing of people.</summary>
+    public const string ShowThings = "show_premises_overlap";
+
     /// <summary>Purposes of taking data in, with the words for the screen.</summary>
     public static IReadOnlyDictionary<string, string> OfSharing { get; } = new Dictionary<string, string>
     {
@@ -33,5 +36,6 @@ public static class SharingPurposes
         [CountPeopleOnce] = "Count each person once where several agencies know them",
         [ShowOverlap] = "Show how much is known to one agency only and how much to several",
         [CountPeopleAtRisk] = "Count the people who meet several signs of risk, without a list of them",
+        [ShowThings] = "Show how many premises, vehicles and telephone numbers one agency only knows and how many several",
     };
 }

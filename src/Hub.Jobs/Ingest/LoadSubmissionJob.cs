@@ -3,6 +3,7 @@ using Hub.Data.Database;
 using Hub.Data.Ingest;
 using Hub.Data.Ingest.Replacing;
 using Hub.Data.Ingest.Scanning;
+using Hub.Data.Sharing;
 using Hub.Jobs.Scheduling;
 
 namespace Hub.Jobs.Ingest;
@@ -38,7 +39,12 @@ public sealed class LoadSubmissionJob(ScanSubmission scan, LoadSubmission load, 
             {
                 if (scanned is not ScanOutcome.Rejected)
                 {
-                    await follow.RunAsync(session, await load.RunAsync(session, run.SubjectNumber, run.Progress));
+                    var outcome = await load.RunAsync(session, run.SubjectNumber, run.Progress);
+                    await follow.RunAsync(session, outcome);
+                    if (outcome is LoadOutcome.Accepted)
+                    {
+                        await LinkRequests.AskAsync(session);
+                    }
                 }
             },
             cancellationToken);

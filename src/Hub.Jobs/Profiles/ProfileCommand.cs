@@ -6,7 +6,7 @@ using Hub.Jobs.CommandLine;
 
 namespace Hub.Jobs.Profiles;
 
-/// <summary><c>hub profile build</c> and <c>hub profile render</c>: profiles from what is loaded, and their files.</summary>
+/// <summary><c>hub profile build</c>, <c>render</c> and <c>publish</c>: profiles from what is loaded, their files, their release.</summary>
 public static class ProfileCommand
 {
     internal static Command Create()
@@ -17,6 +17,7 @@ public static class ProfileCommand
                 "render",
                 "Render the newest frozen profiles again, with the engine of now.",
                 (pipeline, token) => pipeline.RenderAsync(token)),
+            PublishCommand.Create(),
         };
 
     private static Command Verb(string name, string description, Func<ProfilePipeline, CancellationToken, Task> work)

@@ -1,5 +1,6 @@
 using Hub.Data.Indicators;
 using Hub.Data.Ingest.Kinds;
+using Hub.Data.Profiles.Publishing.Checks;
 using Hub.Jobs.CommandLine;
 using Hub.Jobs.Profiles.Rendering;
 
@@ -14,6 +15,7 @@ internal static class ProfilesFeature
         // Fonts are read once, and only in a process that renders.
         services.AddSingleton(_ => Choose(configuration));
         services.AddSingleton(_ => new FigureLinks(Options(configuration).PortalAddress));
+        services.AddSingleton<ICharacterCheck>(_ => new EditionCharacters(Options(configuration)));
         return services;
     }
 

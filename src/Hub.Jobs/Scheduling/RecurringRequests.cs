@@ -23,6 +23,8 @@ public sealed class RecurringRequests(HubDatabase database, TimeProvider time, I
         [JobKinds.RightsDestroy] = 2,
         [JobKinds.IntelligenceDestroy] = 2,
         [JobKinds.RetentionRun] = 3,
+        // Agreements begin and end with the day.
+        [JobKinds.PersonLink] = 1,
         [JobKinds.SharingRemind] = 5,
         // After everything that tells people something, and before they begin their day.
         [JobKinds.NotificationsSend] = 6,

@@ -80,4 +80,46 @@ public enum NotificationKind
 
     /// <summary>A return that was asked for has come. Subject: the request.</summary>
     DataRequestFilled,
+
+    /// <summary>An author asks for comments on a draft profile. Subject: the profile.</summary>
+    ProfileCommentsAsked,
+
+    /// <summary>A partner commented on a draft profile. Subject: the profile.</summary>
+    ProfileCommented,
+
+    /// <summary>An author answered a comment of the person's own. Subject: the profile.</summary>
+    ProfileCommentAnswered,
+
+    /// <summary>A profile waits for a peer who wrote none of it. Subject: the profile.</summary>
+    ProfileToReview,
+
+    /// <summary>A profile was returned to its writers. Subject: the profile.</summary>
+    ProfileReturned,
+
+    /// <summary>A profile waits for an approver. Subject: the profile.</summary>
+    ProfileToApprove,
+
+    /// <summary>A profile of the person's areas was released. Subject: the profile.</summary>
+    ProfileReleased,
+
+    /// <summary>A profile can be read before its release by readers named for that. Subject: the profile.</summary>
+    ProfileReadable,
+
+    /// <summary>The release of a profile stopped. Subject: the profile.</summary>
+    ProfileStopped,
+
+    /// <summary>A second person is asked to agree to a recall. Subject: the profile.</summary>
+    ProfileRecallAsked,
+
+    /// <summary>A released profile was recalled. Subject: the profile.</summary>
+    ProfileRecalled,
+
+    /// <summary>A return under a profile was withdrawn by its agency. Subject: the profile.</summary>
+    ProfileFiguresWithdrawn,
+
+    /// <summary>Another agency asks whether the person's agency holds something. Subject: the question.</summary>
+    PersonAskReceived,
+
+    /// <summary>An agency named whom to talk to about a record. Subject: the question.</summary>
+    PersonAskAnswered,
 }

@@ -40,6 +40,20 @@ public static class NotificationWords
         NotificationKind.DataRequested => "An analyst asks your agency for a return that is missing",
         NotificationKind.DataRequestAnswered => "A partner has answered a request for data",
         NotificationKind.DataRequestFilled => "A return that you asked for has come",
+        NotificationKind.ProfileCommentsAsked => "You are asked to comment on a draft",
+        NotificationKind.ProfileCommented => "A partner has commented on a draft of yours",
+        NotificationKind.ProfileCommentAnswered => "An author has answered a comment of yours",
+        NotificationKind.ProfileToReview => "A profile waits for a peer review",
+        NotificationKind.ProfileReturned => "A profile that you wrote was returned to you",
+        NotificationKind.ProfileToApprove => "A profile waits for approval",
+        NotificationKind.ProfileReleased => "A profile of your areas has been released",
+        NotificationKind.ProfileReadable => "A profile can be read before its release",
+        NotificationKind.ProfileStopped => "The release of a profile has stopped",
+        NotificationKind.ProfileRecallAsked => "A recall of a profile waits for a second person",
+        NotificationKind.ProfileRecalled => "A profile of your areas has been recalled",
+        NotificationKind.ProfileFiguresWithdrawn => "Figures under a profile have been withdrawn",
+        NotificationKind.PersonAskReceived => "Another agency asks whether yours holds something about a person",
+        NotificationKind.PersonAskAnswered => "An agency has answered a question of yours about a person",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -61,6 +75,13 @@ public static class NotificationWords
         NotificationKind.RightsRequestAwaitingDecision or NotificationKind.RightsRequestDecided => "/persons/rights",
         NotificationKind.IntelligenceToGrade => "/intelligence/grade",
         NotificationKind.IntelligenceStatusChanged => "/intelligence",
+        NotificationKind.ProfileCommentsAsked or NotificationKind.ProfileCommentAnswered => "/profiles/comments",
+        NotificationKind.ProfileCommented => "/profiles",
+        NotificationKind.ProfileToReview or NotificationKind.ProfileReturned or NotificationKind.ProfileToApprove
+            or NotificationKind.ProfileReleased or NotificationKind.ProfileReadable or NotificationKind.ProfileStopped
+            or NotificationKind.ProfileRecallAsked or NotificationKind.ProfileRecalled or NotificationKind.ProfileFiguresWithdrawn
+            => "/profiles",
+        NotificationKind.PersonAskReceived or NotificationKind.PersonAskAnswered => "/persons/asks",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -22,5 +22,18 @@ internal static class SetupQueries
             order by 1
             """))).AsList();
 
+    /// <summary>Who signs in with an e-mail address, among members of the scope's agencies; null where nobody active does.</summary>
+    public static Task<KnownIdentity?> IdentityAsync(HubSession session, string email)
+        => session.Connection.QueryFirstOrDefaultAsync<KnownIdentity>(session.Command(
+            """
+            select tenant_id, object_id from access.accounts
+            where lower(email) = lower(@email) and status = 'active'
+            order by account_id
+            limit 1
+            """,
+            new { email }));
+
+    internal sealed record KnownIdentity(Guid TenantId, Guid ObjectId);
+
     internal sealed record StandingAgency(Guid AgencyId, string Code, string Type, bool IsHost);
 }

@@ -17,6 +17,9 @@ public enum SheetLook
 
     /// <summary>A cell that needs a look: bold on yellow, so that it is seen on a grey print too.</summary>
     Marked,
+
+    /// <summary>A number, set right, as it is written.</summary>
+    Number,
 }
 
 /// <summary>One cell. A spreadsheet never runs its text as a formula, and never shortens or turns it into a date.</summary>
@@ -24,6 +27,12 @@ public enum SheetLook
 /// <param name="Look">How it looks.</param>
 public readonly record struct SheetCell(string Text, SheetLook Look = SheetLook.Plain)
 {
+    /// <summary>The number of a cell that a spreadsheet computes with; null for text.</summary>
+    public decimal? Value { get; init; }
+
+    /// <summary>A number that a spreadsheet computes with.</summary>
+    public static SheetCell Of(decimal value) => new("", SheetLook.Number) { Value = value };
+
     /// <summary>Plain text.</summary>
     public static implicit operator SheetCell(string text) => new(text);
 }
@@ -33,6 +42,13 @@ public readonly record struct SheetCell(string Text, SheetLook Look = SheetLook.
 /// <param name="Source">Where the list stands, such as <c>Lists!$A$2:$A$9</c>; see <see cref="XlsxWriter.Range"/>.</param>
 /// <param name="Hint">What the spreadsheet says where something else is typed; the person may keep it.</param>
 public sealed record SheetChoice(int Column, string Source, string Hint);
+
+/// <summary>The part of a sheet that is a table by the format: screen readers find its headings (Analysis Function, "Making
+/// spreadsheets accessible").</summary>
+/// <param name="Name">Letters, digits and "_"; unique in the workbook.</param>
+/// <param name="HeadingRow">The row of its headings, from 1; it ends with the sheet's last row.</param>
+/// <param name="Headings">Its headings, none empty and none twice, the same as the cells of the row.</param>
+public sealed record SheetTable(string Name, int HeadingRow, IReadOnlyList<string> Headings);
 
 /// <summary>A sheet's frame.</summary>
 /// <param name="Name">Its name: at most 31 characters, without <c>: \ / ? * [ ]</c>.</param>
@@ -46,6 +62,12 @@ public sealed record SheetLayout(string Name)
 
     /// <summary>Not shown; it holds the lists that others offer.</summary>
     public bool IsHidden { get; init; }
+
+    /// <summary>Printed at the top and bottom of every page: a protective marking. Empty prints nothing.</summary>
+    public string Banner { get; init; } = "";
+
+    /// <summary>The sheet's table; null where it has none.</summary>
+    public SheetTable? Table { get; init; }
 
     /// <summary>Lists to choose from.</summary>
     public IReadOnlyList<SheetChoice> Choices { get; init; } = [];

@@ -31,13 +31,14 @@ internal static partial class XlsxParts
         </fills>
         <borders count="1"><border/></borders>
         <cellStyleXfs count="1"><xf/></cellStyleXfs>
-        <cellXfs count="5">
+        <cellXfs count="6">
         <xf numFmtId="49" applyNumberFormat="1"/>
         <xf numFmtId="49" fontId="1" fillId="2" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1">
         <alignment vertical="top" wrapText="1"/></xf>
         <xf numFmtId="49" fontId="2" applyNumberFormat="1" applyFont="1"/>
         <xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
         <xf numFmtId="49" fontId="1" fillId="3" applyNumberFormat="1" applyFont="1" applyFill="1"/>
+        <xf numFmtId="0" applyAlignment="1"><alignment horizontal="right" vertical="top"/></xf>
         </cellXfs>
         </styleSheet>
         """;
@@ -88,15 +89,33 @@ internal static partial class XlsxParts
         }
 
         writer.Write("<pageSetup paperSize=\"9\" orientation=\"landscape\"/>");
+        if (layout.Banner.Length > 0)
+        {
+            // "&C" centres; an ampersand of the words themselves is written twice.
+            var words = Escape("&C" + layout.Banner.Replace("&", "&&", StringComparison.Ordinal));
+            writer.Write($"<headerFooter><oddHeader>{words}</oddHeader><oddFooter>{words}</oddFooter></headerFooter>");
+        }
+
         // Numbers are text on purpose; a green corner in every cell would say that something is wrong.
         writer.Write(Invariant(
             $"<ignoredErrors><ignoredError sqref=\"A1:XFD{XlsxWriter.MostRows}\" numberStoredAsText=\"1\"/></ignoredErrors>"));
+        if (layout.Table is not null)
+        {
+            writer.Write($"<tableParts count=\"1\"><tablePart xmlns:r=\"{Relations}\" r:id=\"rId1\"/></tableParts>");
+        }
+
         writer.Write("</worksheet>");
     }
 
     /// <summary>A cell; one without text and look is left out.</summary>
     public static void WriteCell(TextWriter writer, int column, int row, SheetCell cell)
     {
+        if (cell.Value is { } number)
+        {
+            writer.Write(Invariant($"<c r=\"{XlsxWriter.ColumnName(column)}{row}\" s=\"{(int)cell.Look}\"><v>{number}</v></c>"));
+            return;
+        }
+
         if (string.IsNullOrEmpty(cell.Text) && cell.Look == SheetLook.Plain)
         {
             return;
@@ -109,7 +128,9 @@ internal static partial class XlsxParts
     }
 
     /// <summary>The parts around the sheets.</summary>
-    public static IEnumerable<(string Path, string Content)> Around(IReadOnlyList<SheetLayout> sheets)
+    /// <param name="sheets">The sheets in order.</param>
+    /// <param name="lastRows">The number of each one's last row.</param>
+    public static IEnumerable<(string Path, string Content)> Around(IReadOnlyList<SheetLayout> sheets, IReadOnlyList<int> lastRows)
     {
         var numbers = Enumerable.Range(1, sheets.Count).ToList();
         yield return ("[Content_Types].xml",
@@ -117,7 +138,8 @@ internal static partial class XlsxParts
             + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
             + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
             + Override("workbook", "sheet.main") + Override("styles", "styles")
-            + string.Concat(numbers.Select(n => Override(Invariant($"worksheets/sheet{n}"), "worksheet"))) + "</Types>");
+            + string.Concat(numbers.Select(n => Override(Invariant($"worksheets/sheet{n}"), "worksheet")))
+            + string.Concat(Tabled(sheets).Select(n => Override(Invariant($"tables/table{n}"), "table"))) + "</Types>");
         yield return ("_rels/.rels",
             $"<Relationships xmlns=\"{Package}/relationships\">{Relation("rId1", "officeDocument", "xl/workbook.xml")}</Relationships>");
         yield return ("xl/workbook.xml",
@@ -128,6 +150,25 @@ internal static partial class XlsxParts
             + string.Concat(numbers.Select(n => Relation(Invariant($"rId{n}"), "worksheet", Invariant($"worksheets/sheet{n}.xml"))))
             + Relation("rIdStyles", "styles", "styles.xml") + "</Relationships>");
         yield return ("xl/styles.xml", Styles);
+        foreach (var n in Tabled(sheets))
+        {
+            yield return (Invariant($"xl/worksheets/_rels/sheet{n}.xml.rels"),
+                $"<Relationships xmlns=\"{Package}/relationships\">"
+                + Relation("rId1", "table", Invariant($"../tables/table{n}.xml")) + "</Relationships>");
+            yield return (Invariant($"xl/tables/table{n}.xml"), Table(sheets[n - 1].Table!, n, lastRows[n - 1]));
+        }
+    }
+
+    private static IEnumerable<int> Tabled(IReadOnlyList<SheetLayout> sheets)
+        => Enumerable.Range(1, sheets.Count).Where(n => sheets[n - 1].Table is not null);
+
+    private static string Table(SheetTable table, int number, int lastRow)
+    {
+        var range = Invariant($"A{table.HeadingRow}:{XlsxWriter.ColumnName(table.Headings.Count - 1)}{lastRow}");
+        var columns = string.Concat(
+            table.Headings.Select((name, i) => Invariant($"<tableColumn id=\"{i + 1}\" name=\"{Escape(name)}\"/>")));
+        return Invariant($"<table xmlns=\"{Main}\" id=\"{number}\" name=\"{table.Name}\" displayName=\"{table.Name}\" ref=\"{range}\">")
+            + Invariant($"<tableColumns count=\"{table.Headings.Count}\">{columns}</tableColumns></table>");
     }
 
     private static string Override(string part, string type)

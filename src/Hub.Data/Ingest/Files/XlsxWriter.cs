@@ -5,8 +5,9 @@ using System.Text;
 namespace Hub.Data.Ingest.Files;
 
 /// <summary>
-/// Writes a workbook row by row, whatever its length, in constant memory. Every cell is an inline string in a column of text:
-/// leading zeros and long numbers stay, and nothing runs as a formula (OWASP, "CSV injection"). The same rows give the same bytes.
+/// Writes a workbook row by row, whatever its length, in constant memory. Every cell is an inline string in a column of text, but for
+/// numbers given as such: leading zeros and long numbers stay, and nothing runs as a formula (OWASP, "CSV injection"). The same rows
+/// give the same bytes.
 /// Call <see cref="BeginSheet"/>, <see cref="Row"/> … for each sheet and <see cref="Dispose"/> at the end.
 /// </summary>
 /// <param name="output">Where it goes; it need not seek, and stays open.</param>
@@ -23,6 +24,7 @@ public sealed class XlsxWriter(Stream output) : IDisposable
     private readonly ZipArchive _archive = new(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
     private readonly List<SheetLayout> _sheets = [];
     private StreamWriter? _sheet;
+    private readonly List<int> _rows = [];
     private int _row;
 
     /// <summary>The absolute range of a column's cells on a sheet, from one row to another, both counted from 1.</summary>
@@ -80,7 +82,7 @@ public sealed class XlsxWriter(Stream output) : IDisposable
     public void Dispose()
     {
         EndSheet();
-        foreach (var (path, content) in XlsxParts.Around(_sheets))
+        foreach (var (path, content) in XlsxParts.Around(_sheets, _rows))
         {
             using var part = Part(path);
             part.Write(content);
@@ -94,6 +96,7 @@ public sealed class XlsxWriter(Stream output) : IDisposable
         if (_sheet is not null)
         {
             XlsxParts.WriteSheetEnd(_sheet, _sheets[^1]);
+            _rows.Add(_row);
             _sheet.Dispose();
             _sheet = null;
         }

@@ -67,7 +67,7 @@ public sealed record KindSuppression
     /// <summary>Whether the owner has published the figures already.</summary>
     public required SuppressionPolicy Policy { get; init; }
 
-    /// <summary>Under the default policy: the first count that may be shown; smaller ones above zero are suppressed.</summary>
+    /// <summary>Under the default and secondary policies: the first count shown; smaller ones above zero are suppressed.</summary>
     public int Threshold { get; init; } = 8;
 
     /// <summary>Under the default policy: counts are rounded to the nearest multiple of this.</summary>
@@ -82,6 +82,12 @@ public enum SuppressionPolicy
 {
     /// <summary>Small counts suppressed, the rest rounded, zero stays.</summary>
     Default,
+
+    /// <summary>
+    /// Small counts withheld, the rest exact, and others withheld beside them so that no small one can be worked out. Rounded like
+    /// the default where that cannot be done.
+    /// </summary>
+    Secondary,
 
     /// <summary>The owner has published them: exact.</summary>
     AsPublished,

@@ -32,10 +32,16 @@ internal sealed class IdentitySealer(byte[] key, long submissionId) : IDisposabl
     public byte[] Open(int rowNumber, ReadOnlySpan<byte> sealedText)
     {
         var text = new byte[sealedText.Length - Overhead];
+        Open(rowNumber, sealedText, text);
+        return text;
+    }
+
+    /// <summary>Opens into <paramref name="text"/>, which is <see cref="Overhead"/> bytes shorter than what is sealed.</summary>
+    public void Open(int rowNumber, ReadOnlySpan<byte> sealedText, Span<byte> text)
+    {
         Span<byte> bound = stackalloc byte[12];
         Bind(bound, rowNumber);
         _cipher.Decrypt(sealedText[..NonceBytes], sealedText[NonceBytes..^TagBytes], sealedText[^TagBytes..], text, bound);
-        return text;
     }
 
     /// <inheritdoc/>

@@ -26,6 +26,18 @@ public static class DecisionStore
             """,
             new { profileAreaId, onOrBefore, since = onOrBefore.AddYears(-1) }))];
 
+    /// <summary>The decisions of an area that were taken after a day, newest meeting first.</summary>
+    public static async Task<IReadOnlyList<MadeDecision>> SinceAsync(HubSession session, long profileAreaId, DateOnly after)
+        => [.. await session.Connection.QueryAsync<MadeDecision>(session.Command(
+            """
+            select d.decided_on, d.decision as text, d.finding, a.name as owner, d.due_on, d.status, d.outcome
+            from profile.decisions d
+            join access.agencies a on a.agency_id = d.owner_agency_id
+            where d.profile_area_id = @profileAreaId and d.decided_on > @after
+            order by d.decided_on desc, d.due_on, d.decision_id
+            """,
+            new { profileAreaId, after }))];
+
     /// <summary>Adds a decision; false where its recommendation has been answered meanwhile.</summary>
     public static async Task<bool> AddAsync(HubSession session, NewDecision decision)
         => await session.Connection.ExecuteAsync(session.Command(

@@ -55,14 +55,28 @@ public sealed record Band(string Title, string Subtitle, IReadOnlyList<LabelledT
 public sealed record ThreatLines(IReadOnlyList<ThreatLine> Lines, string ScaleNote) : Block;
 
 /// <summary>
-/// One theme of <see cref="ThreatLines"/>; an empty confidence is left out. <paramref name="Strip"/> is a dot-and-interval drawing
-/// 160 by 18 points. <paramref name="Code"/> is the figure's, printed after the sentence.
+/// One theme of <see cref="ThreatLines"/>; an empty confidence or probability is left out. <paramref name="Strip"/> is a
+/// dot-and-interval drawing 160 by 18 points. <paramref name="Code"/> is the figure's, printed after the sentence.
 /// </summary>
 public sealed record ThreatLine(
-    string Theme, string Sentence, Scene? Strip, string StripAlt, string Direction, string Confidence, string Code = "");
+    string Theme, string Sentence, Scene? Strip, string StripAlt, string Direction, string Confidence, string Code = "",
+    string Probability = "")
+{
+    /// <summary>What the figures say, in small under a sentence that is a judgement; empty where the sentence says it.</summary>
+    public string Measure { get; init; } = "";
+
+    /// <summary>The judgement's term and its confidence in few words: "Highly likely, moderate confidence".</summary>
+    public string Verdict => (Probability.Length, Confidence.Length) switch
+    {
+        (0, 0) => "",
+        (0, _) => $"Confidence: {Confidence}",
+        (_, 0) => Probability,
+        _ => $"{Probability}, {Confidence} confidence",
+    };
+}
 
 /// <summary>A judgement with its probability term and, separately, its analytical confidence.</summary>
-public sealed record KeyJudgement(string Text, string Probability, string Confidence, string Basis) : Block;
+public sealed record KeyJudgement(string Text, string Probability, string Confidence, RichText Basis) : Block;
 
 /// <summary>
 /// A table of figures. The first column is the row header. At most seven columns on paper.
@@ -180,7 +194,10 @@ public sealed record SourceNote(string Source, string? Note = null) : Block
 /// <summary>The list of contents: headings of levels 1 and 2 with page numbers, in place.</summary>
 public sealed record Contents(string Title) : Block;
 
-/// <summary>Starts a new page on paper, unless more than a third of the page before it would stay white.</summary>
+/// <summary>
+/// Starts a new page on paper, unless more than a third of the page before it would stay white; page one may stand alone however
+/// short it is.
+/// </summary>
 public sealed record PageBreak : Block;
 
 /// <summary>A label and its value, for cover, control sheet and foot strip.</summary>
@@ -204,6 +221,6 @@ public sealed record RichText(IReadOnlyList<TextRun> Runs)
 
 /// <summary>
 /// A run of text; <paramref name="LinkTo"/> is a heading id ("#id") or an https address. The code of a figure is set small and grey
-/// and leads to what stands behind it, where the document says where that is.
+/// and leads to what stands behind it, where the document says where that is; else to its own link.
 /// </summary>
 public sealed record TextRun(string Text, bool Bold = false, string? LinkTo = null, bool IsCode = false);

@@ -57,6 +57,27 @@ public static class HtmlWriter
         return html.ToString();
     }
 
+    /// <summary>
+    /// Some blocks of a profile for a page of the portal, without title and marking, which the page itself has: one element with class
+    /// "profile", as <see cref="WriteFragment"/>. Empty for no blocks.
+    /// </summary>
+    /// <param name="blocks">The blocks.</param>
+    /// <param name="level">Headings of level 1 stand one below it, 1 to 3.</param>
+    public static string WriteBlocks(IReadOnlyList<Block> blocks, int level)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(level, 3);
+        if (blocks.Count == 0)
+        {
+            return "";
+        }
+
+        var html = new Markup();
+        html.Add("""<div class="profile" lang="en-GB">""");
+        new BlockWriter(html, new ProfileDocument("", "", "", "en-GB", "", [], "", default, [], blocks), level).WriteAll();
+        return html.Add("</div>").ToString();
+    }
+
     private static void AppendProfile(Markup html, ProfileDocument document, int titleLevel, bool asPage)
     {
         html.Add($"""<div class="profile" lang="{document.Language}">""");

@@ -38,6 +38,9 @@ public static class Palette
     /// <summary>A span without data, behind a gap.</summary>
     public const string GapFill = "#F1F1F1";
 
+    /// <summary>Between the limits of ordinary variation, behind a line.</summary>
+    public const string BandFill = "#E4ECF4";
+
     /// <summary>An area without residents; it also carries a cross, because in grey print it is near a class.</summary>
     public const string NoResidentsFill = "#D4D4D4";
 

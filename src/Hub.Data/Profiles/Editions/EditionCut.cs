@@ -1,3 +1,4 @@
+using Hub.Data.Profiles.Figures;
 using Hub.Data.Profiles.Publishing;
 using Hub.Data.Profiles.Snapshot;
 using Hub.Data.Profiles.Writing;
@@ -75,6 +76,7 @@ public static class EditionCut
     // Findings of the plan's actions are words that partners wrote; changes name what moved.
     private static SnapshotContent Clean(SnapshotContent figures, ExcludedWords words) => figures with
     {
+        Passports = PassportBook.None,
         Changes = [.. figures.Changes.Where(change => !Says(words, change.Theme, change.Text))],
         Plan = figures.Plan with
         {

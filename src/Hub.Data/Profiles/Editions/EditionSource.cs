@@ -1,6 +1,10 @@
 using Hub.Data.Database;
+using Hub.Data.Primitives;
+using Hub.Data.Profiles.Decisions;
+using Hub.Data.Profiles.Disclosure.Exceptions;
 using Hub.Data.Profiles.Publishing;
 using Hub.Data.Profiles.Snapshot;
+using Hub.Data.Profiles.Threats;
 using Hub.Data.Profiles.Writing;
 
 namespace Hub.Data.Profiles.Editions;
@@ -17,20 +21,20 @@ public static class EditionSource
     {
         var snapshot = await ProfileStore.FindSnapshotAsync(session, publication.SnapshotId)
             ?? throw new InvalidOperationException("The frozen figures of the publication cannot be read.");
-        var figures = SnapshotJson.Read(snapshot.Content);
-        return new EditionContent(
+        var figures = ExceptionNotes.Write(
+            SnapshotJson.Read(snapshot.Content), await ExceptionStore.AllowedAsync(session, publication.PublicationId));
+        var full = new EditionContent(
             Edition.Full,
-            PublicationStanding.Unwritten(figures, snapshot.CreatedAt) with
-            {
-                Status = publication.Status,
-                EditionNumber = publication.EditionNumber,
-                AmendmentNote = publication.AmendmentNote,
-                Marking = publication.Marking,
-                Handling = publication.Handling,
-            },
+            await StandingQueries.OfAsync(session, publication, figures, snapshot.CreatedAt),
             figures,
-            WrittenContent.None,
-            [],
-            []);
+            await WritingStore.ReadAsync(session, publication.PublicationId),
+            await ThreatStore.ScoresAsync(session, publication.PublicationId),
+            await DecisionStore.MadeAsync(session, publication.ProfileAreaId, UkTime.Day(publication.ReleasedAt ?? snapshot.CreatedAt)));
+
+        // A person may have raised the marking; nobody lowers it below what the content asks for.
+        return full with
+        {
+            Standing = full.Standing with { Marking = EditionMarking.Higher(full.Standing.Marking, EditionMarking.Of(full)) },
+        };
     }
 }

@@ -3,7 +3,7 @@ using Hub.Data.Disruptions;
 using Hub.Data.Ocgs;
 using Hub.Data.Prevention;
 using Hub.Data.Primitives;
-using Hub.Data.Profiles.Sections;
+using Hub.Data.Profiles.Sections.Opening;
 using Hub.Data.Profiles.Snapshot;
 
 namespace Hub.Data.Profiles.Editions;
@@ -15,7 +15,7 @@ internal static class FigureCut
 
     /// <summary>
     /// For a neighbourhood team: the figures of page one, the map of one of them, the groups. No other area, no month, no source list,
-    /// no plan.
+    /// no plan, nobody counted across agencies (docs/decisions/0033).
     /// </summary>
     public static SnapshotContent Neighbourhood(SnapshotContent figures)
     {
@@ -33,8 +33,10 @@ internal static class FigureCut
                 Cells = i.Code == mapped ? i.Cells : [],
                 HotSpots = i.Code == mapped ? i.HotSpots : [],
             })],
+            Changes = [.. figures.Changes.Where(change => chosen.Any(i => i.Title == change.Theme) || Snapshot.Changes.IsOfGroups(change))],
             Shapes = mapped is null ? figures.Shapes with { Cells = [] } : figures.Shapes,
             Placing = [],
+            Linked = null,
         };
     }
 
@@ -50,6 +52,7 @@ internal static class FigureCut
         Changes = [.. figures.Changes.Where(change => figures.Indicators.Any(i => i.Title == change.Theme))],
         Shapes = figures.Shapes with { Cells = [] },
         Placing = [],
+        Linked = null,
     };
 
     private static SnapshotContent WithoutWork(SnapshotContent figures)

@@ -44,6 +44,12 @@ public static class TableCodes
     /// <summary>Releases due.</summary>
     public const string Releases = "OR-02";
 
+    /// <summary>Rates beside similar areas.</summary>
+    public const string Similar = "SA-01";
+
+    /// <summary>Intervals of those rates.</summary>
+    public const string SimilarIntervals = "SA-02";
+
     /// <summary>Who sent what, month by month.</summary>
     public const string Coverage = "CV-01";
 
@@ -52,6 +58,20 @@ public static class TableCodes
 
     /// <summary>Months that did not arrive.</summary>
     public const string MissingMonths = "CV-03";
+
+    /// <summary>People by how many agencies know them.</summary>
+    public const string Linked = "LK-01";
+
+    /// <summary>What each agency knows of the people of a category.</summary>
+    public static string LinkedAgencies(string category) => category switch
+    {
+        "victim" => "LK-02",
+        "suspected" => "LK-03",
+        _ => "LK-04",
+    };
+
+    /// <summary>Whether a code is one of the tables of linked people.</summary>
+    public static bool IsLinked(string code) => code is Linked or "LK-02" or "LK-03" or "LK-04";
 
     /// <summary>Prefix of the tables of placing.</summary>
     public const string PlacingPrefix = "PC-";

@@ -1,6 +1,7 @@
 using Hub.Data.Access;
 using Hub.Data.Audit;
 using Hub.Data.Database;
+using Hub.Data.Profiles.Disclosure.Checking;
 
 namespace Hub.Data.Profiles.Publishing;
 
@@ -56,6 +57,7 @@ public sealed class BeginProfile(HubDatabase database, TimeProvider time)
         }
 
         await PublicationStore.AddAuthorAsync(session, publication, actor.AccountId, now);
+        await DisclosureChecks.AskAsync(session, publication.PublicationId);
         await StepStore.AddAsync(session, publication, new Step(StepKinds.Begun, actor.AccountId, null, now));
         await AuditStore.WriteAsync(session, PublishingEvents.Of(AuditEventKind.ProfileBegun, publication));
         return new PublishingOutcome.Done(publication.PublicationId);

@@ -14,7 +14,7 @@ internal static class AreaSection
         yield return new Paragraph(Opening(content));
         yield return new FigureTable(
             $"{content.Front.AreaName} beside the force",
-            [new("", 3.2, false), new(content.Front.AreaName, 1.4, true), new("Force", 1.4, true), new("Unit", 1.8, false)],
+            [new("Fact", 3.2, false), new(content.Front.AreaName, 1.4, true), new("Force", 1.4, true), new("Unit", 1.8, false)],
             [.. area.Facts.Select(f => new TableRow(
                 [TableCell.Of(f.Label), TableCell.Of(f.Area), TableCell.Of(f.Force), TableCell.Of(f.Unit)]))],
             TableCodes.Facts,

@@ -38,7 +38,13 @@ internal static class DisruptionsSection
                     ["All claimed", "Seen by a panel"],
                     [.. view.Claimed.Select((s, i) => new BarGroup(s.Strand, [s.Total, view.Panel[i].Total]))],
                     AreOrdered: false)),
-                null,
+                new FigureTable(
+                    "Disruptions by strand: claimed and seen by a panel",
+                    [new("Strand", 2, false), new("All claimed", 1, true), new("Seen by a panel", 1, true)],
+                    [.. view.Claimed.Select((s, i) => new TableRow(
+                        [TableCell.Of(s.Strand), TableCell.Of(s.Total), TableCell.Of(view.Panel[i].Total)]))],
+                    TableCodes.Strands,
+                    source),
                 TableCodes.Strands,
                 source);
         }

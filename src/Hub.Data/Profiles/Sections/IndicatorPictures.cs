@@ -41,27 +41,39 @@ internal static class IndicatorPictures
         }
     }
 
-    // A line of which most months are suppressed or missing shows gaps, not a trend; the table says what there is.
+    // A line of which most months are suppressed or missing shows gaps, not a trend, and one of noughts alone shows nothing; the table
+    // says what there is.
     private static bool IsDrawable(IndicatorView i)
-        => i.Months.Count(m => m.Count.HasValue) * 2 > i.Months.Count;
+        => i.Months.Count(m => m.Count.HasValue) * 2 > i.Months.Count && i.Months.Any(m => m.Count.Value > 0);
 
     private static Chart Trend(SnapshotContent content, IndicatorView i)
     {
         var source = new SourceNote(i.Source, i.Caveat);
+        var limits = ControlLimits.Of([.. i.Months.Select(m => m.Count)]);
         var gaps = i.Months.Where(m => !m.Count.HasValue).ToList();
         return new Chart(
             $"{i.Title}: {TrendFinding(i)}",
             $"{Wording.Sentence(i.Unit)} a month, {content.Front.AreaName}, "
                 + $"{Wording.Month(i.Months[0].Month)} to {Wording.Month(i.Months[^1].Month)}",
             $"Line chart of {i.Title} by month. {Wording.Sentence(i.Direction)}."
+                + (limits is null ? "" : $" {Wording.Sentence(limits.Words)}; {Outside(i, limits)}.")
                 + (gaps.Count == 0 ? "" : $" {Wording.Count(gaps.Count, "month")} without a value."),
             TrendChart.Build(new TrendData(
                 [.. i.Months.Select(m => m.Month)],
                 [new TrendSeries(content.Front.AreaName, [.. i.Months.Select(m => m.Count)])],
-                [])),
-            Tables.Months($"{i.Title} by month, {content.Front.AreaName}", i.Unit, i.Months, i.Code, source),
+                [],
+                limits)),
+            Tables.Months(
+                $"{i.Title} by month, {content.Front.AreaName}", i.Unit, i.Months, i.Code,
+                limits is null ? source : source with { Note = $"{Wording.Sentence(limits.Words)} (XmR limits). {i.Caveat}".TrimEnd() }),
             i.Code,
             source);
+    }
+
+    private static string Outside(IndicatorView i, ControlLimits limits)
+    {
+        var months = i.Months.Where(m => limits.IsOutside(m.Count)).Select(m => Wording.Month(m.Month)).ToList();
+        return months.Count == 0 ? "no month lies outside it" : $"outside it: {Wording.List(months)}";
     }
 
     private static Chart Panels(SnapshotContent content, List<IndicatorView> series)
@@ -70,7 +82,7 @@ internal static class IndicatorPictures
         var codes = FigureCodes.Join(series.Select(s => s.Code));
         var source = new SourceNote(first.Source, first.Caveat);
         return new Chart(
-            Findings.Opening(series),
+            Findings.Title(series),
             $"{Wording.Sentence(first.Unit)} a month, {content.Front.AreaName}, "
                 + $"{Wording.Month(first.Months[0].Month)} to {Wording.Month(first.Months[^1].Month)}; all panels on one scale",
             $"Small line charts by month: {Wording.List([.. series.Select(s => s.Title)])}.",
@@ -100,17 +112,17 @@ internal static class IndicatorPictures
 
     private static Chart Areas(SnapshotContent content, IndicatorView i)
     {
-        var source = new SourceNote(i.Source, "The thin bar is the 95% interval.");
+        var source = new SourceNote(i.Source, i.Areas.Any(a => a.Low.HasValue) ? "The thin bar is the 95% interval." : null);
         return new Chart(
             $"{i.Title}: {content.Front.AreaName} is {AgainstForce(i)}",
             $"Rate {i.RateUnit}, {i.PeriodText}, by area",
-            $"Bar chart of the rate of {i.Title} by area: "
+            $"Bar chart of the rate of {Wording.Inline(i.Title)} by area: "
                 + string.Join("; ", i.Areas.Select(a => $"{a.Area} {a.Rate.Text}")) + $"; force {i.ForceRate.Text}.",
             BarChart.Build(
                 [.. i.Areas.Select(a => new Bar(a.Area, a.Rate, a.Low, a.High, a.IsThis))],
                 new BarReference("Force", i.ForceRate)),
             new FigureTable(
-                $"Rate of {i.Title} by area, {i.PeriodText}",
+                $"Rate of {Wording.Inline(i.Title)} by area, {i.PeriodText}",
                 [new("Area", 2, false), new($"Rate {i.RateUnit}", 1.4, true), new("Lower", 1, true), new("Upper", 1, true)],
                 [.. i.Areas.Select(a => new TableRow(
                     [TableCell.Of(a.Area), TableCell.Of(a.Rate), TableCell.Of(a.Low), TableCell.Of(a.High)]))],
@@ -127,12 +139,15 @@ internal static class IndicatorPictures
         _ => "not clearly different from the force",
     };
 
-    private static Map Map(SnapshotContent content, IndicatorView i)
+    /// <summary>The map of an indicator by small area.</summary>
+    public static Map Map(SnapshotContent content, IndicatorView i, double maxHeight = MapHeight)
     {
         var hot = i.HotSpots.ToHashSet(StringComparer.Ordinal);
         var rates = i.Cells.ToDictionary(c => c.Code, c => c.Rate, StringComparer.Ordinal);
         var note = "Points are approximate: they were moved to the middle of a street before publication, so a map shows "
             + "where to look, not what happened where.";
+        var source = new SourceNote(i.Source, hot.Count == 0 ? note : note + " Hot spots: Getis–Ord Gi*, 5% false discovery rate.");
+        var data = MapShapes.Of(content, i.RateUnit ?? i.Unit, rates, hot);
         return new Map(
             hot.Count == 0
                 ? $"{i.Title}: no small area stands out beyond chance"
@@ -142,10 +157,10 @@ internal static class IndicatorPictures
                 + (hot.Count == 0
                     ? "No hot spot after allowing for the number of comparisons."
                     : $"{Wording.Count(hot.Count, "hot spot")} outlined: {Wording.List(HotNames(content, hot))}."),
-            Choropleth.Build(MapShapes.Of(content, i.RateUnit ?? i.Unit, rates, hot), maxHeight: MapHeight),
-            null,
+            Choropleth.Build(data, maxHeight: maxHeight),
+            MapTable.Of(data, $"{i.Title} by small area, as mapped, {i.PeriodText}", i.Code, source),
             i.Code,
-            new SourceNote(i.Source, hot.Count == 0 ? note : note + " Hot spots: Getis–Ord Gi*, 5% false discovery rate."));
+            source);
     }
 
     private static List<string> HotNames(SnapshotContent content, HashSet<string> hot)

@@ -28,13 +28,13 @@ internal static class IndicatorTables
         return new FigureTable(
             $"{theme}: {content.Front.AreaName}, {rows[0].PeriodText}{shared}",
             [
-                new("", 3, false),
-                new("Number", 1, true),
-                new("Year before", 1, true),
+                new("Indicator", 3, false),
+                new("Number", 0.9, true),
+                new("Year before", 0.9, true),
                 new("Rate", 0.9, true),
                 new("95% interval", 1.4, true),
                 new("Force rate", 0.9, true),
-                new("Direction", 1.6, false),
+                new("Direction", 2, false),
             ],
             [.. rows.Select(i => new TableRow(
                 [
@@ -48,7 +48,7 @@ internal static class IndicatorTables
                 ],
                 Code: i.Code))],
             Caption(rows),
-            Source(rows));
+            SourceWords.Of(rows));
     }
 
     private static TableCell Rate(IndicatorView i, Primitives.Figure rate)
@@ -60,7 +60,7 @@ internal static class IndicatorTables
 
     private static FigureTable Wider(string theme, IReadOnlyList<IndicatorView> rows) => new(
         $"{theme}: figures published for a wider area",
-        [new("", 3.2, false), new("Figure", 1, true), new("Unit", 1.4, false), new("Period", 1.6, false), new("Level", 2, false)],
+        [new("Indicator", 3.2, false), new("Figure", 1, true), new("Unit", 1.4, false), new("Period", 1.6, false), new("Level", 2, false)],
         [.. rows.Select(i => new TableRow(
             [
                 TableCell.Of(i.Title),
@@ -71,13 +71,9 @@ internal static class IndicatorTables
             ],
             Code: i.Code))],
         Caption(rows),
-        Source(rows));
+        SourceWords.Of(rows));
 
     // The codes stand in the rows; the caption says which they are, so that the table can be named by it.
     private static string Caption(IReadOnlyList<IndicatorView> rows)
         => rows[0].Code == rows[^1].Code ? rows[0].Code : $"{rows[0].Code} to {rows[^1].Code}";
-
-    private static SourceNote Source(IReadOnlyList<IndicatorView> rows) => new(
-        string.Join("; ", rows.Select(r => r.Source).Distinct()),
-        string.Join(" ", rows.Select(r => r.Caveat).Where(c => c.Length > 0).Distinct()));
 }

@@ -1,18 +1,22 @@
 using Hub.Data.Primitives;
 using Hub.Data.Profiles.Document;
+using Hub.Data.Profiles.Sections.Linked;
 using Hub.Data.Profiles.Snapshot;
 
 namespace Hub.Data.Profiles.Sections;
 
 /// <summary>
-/// People and places at risk: indicators of several agencies side by side for each area. Nobody is linked, scored or
-/// listed here; the table counts, and asks a professional.
+/// People and places at risk: indicators of several agencies side by side for each area, then the people whom one agency
+/// or several know, each counted once. Nobody is scored or listed here; the tables count, and ask a professional.
 /// </summary>
 internal static class RiskSection
 {
     private static readonly string[] Themes = ["people_at_risk", "places_at_risk"];
 
     public static IEnumerable<Block> Write(SnapshotContent content)
+        => Indicators(content).Concat(LinkedSection.Write(content));
+
+    private static IEnumerable<Block> Indicators(SnapshotContent content)
     {
         yield return new Heading(1, "People and places at risk", "risk");
         var all = content.Indicators.Where(i => Themes.Contains(i.Theme)).ToList();
@@ -56,7 +60,7 @@ internal static class RiskSection
                 ? $"Indicators side by side, numbers, {rows[0].PeriodText}"
                 : $"Indicators side by side, rate {rateUnit}, {rows[0].PeriodText}; {content.Front.AreaName} also as a number",
             [
-                new("", 2.8, false),
+                new("Indicator", 2.8, false),
                 new("Number here", 1.1, true),
                 .. areas.Select(a => new TableColumn(a, 1.2, true)),
             ],
@@ -70,8 +74,6 @@ internal static class RiskSection
                 ],
                 Code: i.Code))],
             rows.Count == 1 ? rows[0].Code : $"{rows[0].Code} to {rows[^1].Code}",
-            new SourceNote(
-                string.Join("; ", rows.Select(r => r.Source).Distinct()),
-                string.Join(" ", rows.Select(r => r.Caveat).Where(c => c.Length > 0).Distinct().Take(4))));
+            SourceWords.Of(rows));
     }
 }

@@ -33,13 +33,17 @@ internal static class Tables
 
     /// <summary>Where the rows of each source were placed, those outside the force and without a place too: nothing is dropped.</summary>
     public static IEnumerable<FigureTable> Placing(SnapshotContent content)
-        => content.Placing.Chunk(SourcesInOneTable).Select((sources, n) => Placing(content, sources, TableCodes.Placing(n)));
+        => PlacingTables(content.Placing).Select((sources, n) => Placing(content, sources, TableCodes.Placing(n)));
+
+    /// <summary>The sources of each table of placing.</summary>
+    public static IEnumerable<IReadOnlyList<PlacingRow>> PlacingTables(IReadOnlyList<PlacingRow> placing)
+        => placing.Chunk(SourcesInOneTable);
 
     private static FigureTable Placing(SnapshotContent content, IReadOnlyList<PlacingRow> sources, string code)
     {
         return new FigureTable(
             $"Rows by area and placing, {Wording.Period(content.Front.PeriodFrom, content.Front.PeriodUntil)}",
-            [new("", 2.2, false), .. sources.Select(source => new TableColumn(source.Title, 1.2, true))],
+            [new("Place of the rows", 2.2, false), .. sources.Select(source => new TableColumn(source.Title, 1.2, true))],
             [
                 .. sources[0].Areas.Select((area, n) => Row(area.Area, source => source.Areas[n].Count)),
                 Row("Known only for a wider area", source => source.Wider),

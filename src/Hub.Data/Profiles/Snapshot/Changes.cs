@@ -1,38 +1,46 @@
+using Hub.Data.Profiles.Editions;
+
 namespace Hub.Data.Profiles.Snapshot;
 
 /// <summary>
-/// What moved, from figures alone: the largest movements beyond chance against the period before, and sources that are in
-/// now and were not in the snapshot before.
+/// What changed since the last profile, written by the machine from two snapshots: figures that moved beyond chance, groups, actions,
+/// disruptions, sources. It says what was and what is, in the order of importance, and never why or whether that is good.
 /// </summary>
-internal static class Changes
+public static class Changes
 {
-    private const int Most = 3;
+    /// <summary>The most lines: they fill a page at most.</summary>
+    public const int Most = 24;
 
+    internal const string GroupsTheme = "Groups";
+    internal const string NewGroupsTheme = "New groups";
+
+    /// <summary>Lines of figures that come before everything else; the first three lines of all stand on page one.</summary>
+    private const int FiguresFirst = 2;
+
+    /// <summary>The lines, the most important first; one that says so where nothing changed.</summary>
+    /// <param name="earlier">The snapshot compared with: of the last released profile, else of the period before; null without any.</param>
+    /// <param name="now">The snapshot of now; its own lines are not read.</param>
+    /// <param name="decided">What meetings decided since then.</param>
     public static IReadOnlyList<ChangeLine> Between(
-        SnapshotContent? earlier, IReadOnlyList<IndicatorView> indicators, IReadOnlyList<SourceRow> sources)
+        SnapshotContent? earlier, SnapshotContent now, IReadOnlyList<MadeDecision>? decided = null)
     {
-        var moved = indicators
-            .Where(i => i.LevelNote is null && i.ChangePercent.HasValue
-                && (i.Direction.StartsWith("rising", StringComparison.Ordinal)
-                    || i.Direction.StartsWith("falling", StringComparison.Ordinal)))
-            .OrderByDescending(i => Math.Abs(i.ChangePercent.Value!.Value))
-            .Select(i => new ChangeLine(
-                i.Title,
-                $"{i.Count.Text} {i.Unit} in {i.PeriodText} after {i.Previous.Text} ({Signed(i)}), beyond chance."));
-        var arrived = earlier is null
-            ? []
-            : sources.Where(s => s.IsIn && earlier.Sources.Any(e => e.Kind == s.Kind && e.Agency == s.Agency && !e.IsIn))
-                .Select(s => new ChangeLine(s.Title, $"received from {s.Agency} for the first time."));
-        var lines = moved.Concat(arrived).Take(Most).ToList();
-        return lines.Count > 0
-            ? lines
-            : [new ChangeLine("Figures", indicators.Any(i => i.LevelNote is null && i.ChangePercent.HasValue)
-                ? "no figure moved beyond chance against the period before."
-                : "none can be compared with the period before, which was not supplied.")];
+        var moved = FigureChanges.Moved(earlier, now);
+        List<ChangeLine> work = earlier is null ? [] : [.. WorkChanges.Between(earlier, now), .. WorkChanges.Decisions(decided ?? [])];
+        var revised = earlier is null ? [] : FigureChanges.Revised(earlier, now);
+        List<ChangeLine> lines = [.. moved.Take(FiguresFirst), .. work, .. moved.Skip(FiguresFirst), .. revised];
+        return lines.Count switch
+        {
+            0 => [Nothing(now)],
+            > Most => [.. lines.Take(Most - 1), new("Further changes", $"{lines.Count - Most + 1} more are in the tables.")],
+            _ => lines,
+        };
     }
 
-    private static string Signed(IndicatorView i)
-        => (i.ChangePercent.Value > 0 ? "+" : "−")
-            + Math.Abs(i.ChangePercent.Value!.Value).ToString("0", System.Globalization.CultureInfo.InvariantCulture)
-            + "%";
+    /// <summary>Whether a line is about organised crime groups: what else is left out of an edition is cut by its theme.</summary>
+    public static bool IsOfGroups(ChangeLine line) => line.Theme is GroupsTheme or NewGroupsTheme;
+
+    private static ChangeLine Nothing(SnapshotContent now)
+        => new("Figures", now.Indicators.Any(i => i.LevelNote is null && i.ChangePercent.HasValue)
+            ? "no figure moved beyond chance against the period before."
+            : "none can be compared with the period before, which was not supplied.");
 }

@@ -67,7 +67,10 @@ internal static class IndicatorViews
             r.Provenance.Source,
             r.Provenance.Caveat,
             r.Provenance.Suppression,
-            r.Coverage.Words);
+            r.Coverage.Words)
+        {
+            Loose = r.Loose.Count == 0 ? null : r.Loose,
+        };
     }
 
     private static IndicatorView Elsewhere(ReleasedIndicator r, PublishedFigure figure, DateOnly from)

@@ -1,9 +1,14 @@
+using System.Text.Json.Serialization;
 using Hub.Data.ActionPlans;
 using Hub.Data.Disruptions;
+using Hub.Data.Indicators.Linked;
+using Hub.Data.Indicators.Released;
 using Hub.Data.Ocgs;
 using Hub.Data.Prevention;
 using Hub.Data.Primitives;
 using Hub.Data.Profiles.Document;
+using Hub.Data.Profiles.Figures;
+using Hub.Data.Profiles.Similar;
 
 namespace Hub.Data.Profiles.Snapshot;
 
@@ -28,6 +33,18 @@ public sealed record SnapshotContent(
 
     /// <summary>How the rows of each source were placed; empty in snapshots of before this was kept.</summary>
     public IReadOnlyList<PlacingRow> Placing { get; init; } = [];
+
+    /// <summary>The areas that somebody chose as alike; null where no group is set.</summary>
+    public SimilarGroup? Similar { get; init; }
+
+    /// <summary>People counted once across agencies; null in snapshots of before they were, and in editions that leave them out.</summary>
+    public LinkedPeople? Linked { get; init; }
+
+    /// <summary>
+    /// What stands behind each figure; none in snapshots of before this was kept, and in editions for readers who may not follow
+    /// figures.
+    /// </summary>
+    public PassportBook Passports { get; init; } = PassportBook.None;
 }
 
 /// <summary>What cover, band and control sheet say.</summary>
@@ -109,7 +126,15 @@ public sealed record IndicatorView(
     string Source,
     string Caveat,
     string Suppression,
-    string Coverage);
+    string Coverage)
+{
+    /// <summary>
+    /// Numbers of any area that are more than the sum of their printed parts; null where there are none, and in snapshots of before
+    /// this was kept. Printed nowhere: the check before a release must know which sums hold.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<LooseSum>? Loose { get; init; }
+}
 
 /// <summary>A month of a series; a gap says why in its figure.</summary>
 public sealed record MonthFigure(DateOnly Month, Figure Count);

@@ -16,6 +16,10 @@ namespace Hub.Data.Profiles.Snapshot;
 internal sealed class SocQueries(HubSession session, IndicatorRun run, Area area, Area force, IReadOnlyList<SourceRow> sources)
 {
     private readonly DateOnly _asAt = run.AreasOn;
+    private readonly Dictionary<string, AreaRows> _rows = new(StringComparer.Ordinal);
+
+    /// <summary>The rows of the area by kind, once they have been asked for: what the tables' passports are written from.</summary>
+    public IReadOnlyDictionary<string, AreaRows> Rows => _rows;
 
     private sealed record Residents(long AreaId, decimal Value);
 
@@ -65,6 +69,11 @@ internal sealed class SocQueries(HubSession session, IndicatorRun run, Area area
     private async Task<(AreaRows? Rows, string? Missing)> ReadAsync(string kind, string title, Area of)
     {
         var rows = await AreaRowQueries.ReadAsync(session, run, kind, of.Kind, of.Code);
+        if (rows is not null)
+        {
+            _rows[kind] = rows;
+        }
+
         return rows is null ? (null, SocMissing.Sentence(sources, kind, title)) : (rows, null);
     }
 }

@@ -1,16 +1,16 @@
 using Dapper;
 using Hub.Data.Database;
+using Hub.Data.Profiles.Writing.Judging;
 
 namespace Hub.Data.Profiles.Writing;
 
 /// <summary>Reads what people wrote in a publication, within the areas of the session's scope.</summary>
 public static class WritingStore
 {
-    private sealed record JudgementRow(
-        Guid JudgementId, string Section, string Judgement, string Probability, string Confidence, string ConfidenceReason,
-        string[] FigureCodes, string[] GroupReferences, Guid[] IntelligenceIds);
-
-    /// <summary>Everything that is printed of it, as it stands now: empty sections and what was removed are left out.</summary>
+    /// <summary>
+    /// Everything that is printed of it, as it stands now: empty sections and what was removed are left out, and so is intelligence that
+    /// may no longer be used.
+    /// </summary>
     public static async Task<WrittenContent> ReadAsync(HubSession session, Guid publicationId)
     {
         var sections = (await session.Connection.QueryAsync<WrittenSection>(session.Command(
@@ -21,15 +21,13 @@ public static class WritingStore
             order by section
             """,
             new { publicationId }))).AsList();
-        var judgements = await session.Connection.QueryAsync<JudgementRow>(session.Command(
-            """
-            select judgement_id, section, judgement, probability, confidence, confidence_reason, figure_codes, group_references,
-                intelligence_ids
-            from profile.judgements
-            where publication_id = @publicationId and removed_at is null
-            order by position, judgement_id
-            """,
-            new { publicationId }));
+        var judgements = await JudgementStore.AllAsync(session, publicationId);
+        var area = await session.Connection.ExecuteScalarAsync<long?>(session.Command(
+            "select profile_area_id from profile.publications where publication_id = @publicationId", new { publicationId }));
+        var cited = area is { } areaId
+            ? await CitedIntelligence.OfAsync(session, areaId, judgements.SelectMany(judgement => judgement.IntelligenceIds))
+            : [];
+        var usable = cited.Select(report => report.ReportId).ToHashSet();
         var recommendations = await session.Connection.QueryAsync<WrittenRecommendation>(session.Command(
             """
             select r.recommendation_id, r.recommendation as text, r.finding, r.strand, a.name as owner, r.due_on
@@ -43,8 +41,8 @@ public static class WritingStore
             sections,
             [.. judgements.Select(row => new WrittenJudgement(
                 row.JudgementId, row.Section, row.Judgement, row.Probability, row.Confidence, row.ConfidenceReason, row.FigureCodes,
-                row.GroupReferences, row.IntelligenceIds))],
+                row.GroupReferences, [.. row.IntelligenceIds.Where(usable.Contains)]))],
             recommendations.AsList(),
-            []);
+            cited);
     }
 }

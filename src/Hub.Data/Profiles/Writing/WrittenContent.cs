@@ -61,6 +61,9 @@ public sealed record WrittenRecommendation(
 /// <param name="ReportId">The report.</param>
 /// <param name="Reference">How the document names it.</param>
 /// <param name="Grade">3x5x2: "2/B/P". Printed in the full edition only.</param>
-/// <param name="Text">The sanitised words.</param>
+/// <param name="Text">
+/// Empty in the hub's own profiles: whoever may read the sanitised words opens the report, which leaves its event, and no copy of them
+/// stands in a profile (docs/decisions/0013).
+/// </param>
 /// <param name="Conditions">Handling conditions in words; empty for P.</param>
 public sealed record WrittenIntelligence(Guid ReportId, string Reference, string Grade, string Text, string Conditions);

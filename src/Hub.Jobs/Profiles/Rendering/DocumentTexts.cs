@@ -20,7 +20,7 @@ internal static class DocumentTexts
         TextList list => list.Items.Select(i => i.Plain),
         Band band => [band.Title, band.Subtitle, .. Of(band.Facts)],
         ThreatLines threats => [.. threats.Lines.SelectMany(Of), threats.ScaleNote],
-        KeyJudgement judgement => [judgement.Text, judgement.Probability, judgement.Confidence, judgement.Basis],
+        KeyJudgement judgement => [judgement.Text, judgement.Probability, judgement.Confidence, judgement.Basis.Plain],
         FigureTable table =>
         [
             table.Caption, table.Code, .. table.Columns.Select(c => c.Header),
@@ -46,7 +46,7 @@ internal static class DocumentTexts
     };
 
     private static IEnumerable<string> Of(ThreatLine line) =>
-        [line.Theme, line.Sentence, line.Direction, line.Confidence, .. line.Strip is { } strip ? Of(strip) : []];
+        [line.Theme, line.Sentence, line.Measure, line.Direction, line.Verdict, .. line.Strip is { } strip ? Of(strip) : []];
 
     private static IEnumerable<string> Of(IEnumerable<LabelledText> facts) => facts.SelectMany(f => (string[])[f.Label, f.Text]);
 

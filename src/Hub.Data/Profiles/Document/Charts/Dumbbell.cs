@@ -15,19 +15,25 @@ public static class Dumbbell
     private const double Radius = 4;
     private const double MaxEndRoom = 180;
 
+    // Widths are measured from a table of common letters: a name may come out a little wider.
+    private const double NameRoom = 6;
+
+    private const decimal MostTimesTheMiddle = 6;
+
     /// <summary>Draws the rows; <paramref name="before"/> and <paramref name="after"/> name the two periods.</summary>
     public static Scene Build(IReadOnlyList<Change> rows, string before, string after, double width = Canvas.FullWidth)
     {
         var canvas = new Canvas();
         var figures = rows.SelectMany(r => (Figure[])[r.Before, r.After]).ToList();
-        var axis = Axis.For(figures);
+        var isRelative = IsRelative(rows);
+        var axis = Axis.For(isRelative ? rows.SelectMany(r => (Figure[])[Share(r.Before, r), Share(r.After, r)]) : figures);
         var endRoom = rows.SelectMany(r => (string[])[Words(r.Before, before), Words(r.After, after)])
             .Select(w => TextWidth.Of(w, Canvas.Small, true)).DefaultIfEmpty(0).Max() + Radius + 12;
         DrawKey(canvas, before, after);
 
         // Values stand left and right of the dots, so the plot keeps room on both sides; zero lies inside.
-        var names = rows.Select(r => TextWidth.Wrap(r.Name, Canvas.Normal, 150, 2)).ToList();
-        var nameWidth = names.SelectMany(n => n).Select(l => TextWidth.Of(l, Canvas.Normal)).DefaultIfEmpty(0).Max();
+        var names = rows.Select(r => TextWidth.Wrap(r.Name, Canvas.Normal, 150, 3)).ToList();
+        var nameWidth = names.SelectMany(n => n).Select(l => TextWidth.Of(l, Canvas.Normal)).DefaultIfEmpty(0).Max() + NameRoom;
         var valueRoom = figures.Where(f => f.HasValue).Select(f => TextWidth.Of(f.Text, Canvas.Small, true)).DefaultIfEmpty(0).Max();
         var left = nameWidth + valueRoom + Radius + 14;
         var plotWidth = width - left - Math.Min(endRoom, MaxEndRoom);
@@ -45,12 +51,30 @@ public static class Dumbbell
         {
             var middle = y + (Height(names[i]) / 2);
             canvas.TextBlock(nameWidth, middle, names[i], LabelAnchor.End, Palette.Ink, Canvas.Normal);
-            DrawRow(canvas, rows[i], middle, (left, width), X, (before, after));
+            var unit = isRelative ? rows[i].Before.Value!.Value : 1;
+            DrawRow(canvas, rows[i], middle, (left, width), value => X(value / unit), (before, after));
             y += Height(names[i]);
         }
 
         return canvas.ToScene(width, bottom + 18);
     }
+
+    /// <summary>
+    /// Whether rows are drawn as multiples of their first value, because one of them would squeeze the others to a point: every row has
+    /// both values, and the largest is more than six times the middle one.
+    /// </summary>
+    public static bool IsRelative(IReadOnlyList<Change> rows)
+    {
+        if (rows.Count < 3 || !rows.All(r => r.After.HasValue && r.Before.Value is > 0))
+        {
+            return false;
+        }
+
+        var sizes = rows.Select(r => Math.Max(r.Before.Value!.Value, r.After.Value!.Value)).Order().ToList();
+        return sizes[^1] > MostTimesTheMiddle * sizes[sizes.Count / 2];
+    }
+
+    private static Figure Share(Figure figure, Change row) => Figure.Derive(2, [figure, row.Before], v => v[0] / v[1]);
 
     private static double Height(IReadOnlyList<string> name) => Math.Max(RowHeight, (name.Count * Canvas.Normal * 1.2) + 5);
 

@@ -38,6 +38,15 @@ internal sealed class LinePlot(
         }
     }
 
+    /// <summary>A tint between the limits of ordinary variation; drawn before the lines.</summary>
+    public void LimitBand(ControlLimits? limits)
+    {
+        if (limits is { Lower.Value: { } lower, Upper.Value: { } upper })
+        {
+            canvas.Box(left, Y(upper), width, Y(lower) - Y(upper), Palette.BandFill);
+        }
+    }
+
     /// <summary>Light horizontal lines, with their values at the left if wanted, and a firm baseline.</summary>
     public void Grid(bool labelled)
     {

@@ -7,7 +7,7 @@ namespace Hub.Data.Profiles.Document.Charts;
 /// </summary>
 public static class SmallMultiples
 {
-    private const int Columns = 3;
+    private const int MostColumns = 3;
     private const double Between = 18;
     private const double PlotHeight = 62;
 
@@ -21,13 +21,16 @@ public static class SmallMultiples
         }
 
         var canvas = new Canvas();
-        var axis = Axis.For(panels.SelectMany(p => p.Values), maxSteps: 3);
+        var limits = panels.Select(p => ControlLimits.Of(p.Values)).ToList();
+        var axis = Axis.For(panels.SelectMany(p => p.Values).Concat(limits.OfType<ControlLimits>().Select(l => l.Upper)), maxSteps: 3);
         var ticks = axis.Ticks.Select(t => TextWidth.Of(axis.Format(t), Canvas.Small)).DefaultIfEmpty(0).Max() + 8;
         var values = panels.SelectMany(p => p.Values).Where(v => v.HasValue)
             .Select(v => TextWidth.Of(v.Text, Canvas.Small, true)).DefaultIfEmpty(0).Max() + 8;
-        var panelWidth = (width - ticks - (Between * (Columns - 1))) / Columns;
-        var y = 2d;
-        foreach (var row in panels.Chunk(Columns))
+        // Two panels, or four, stand wider than three in a row.
+        var columns = panels.Count % MostColumns == 0 || panels.Count > 4 ? MostColumns : Math.Clamp(panels.Count, 1, 2);
+        var panelWidth = (width - ticks - (Between * (columns - 1))) / columns;
+        var (y, panel) = (2d, 0);
+        foreach (var row in panels.Chunk(columns))
         {
             var titles = row.Select(p => TextWidth.Wrap(p.Name, Canvas.Small, panelWidth, 2, bold: true)).ToList();
             var titleHeight = titles.Max(t => t.Count) * Canvas.Small * 1.2;
@@ -36,19 +39,37 @@ public static class SmallMultiples
                 var left = ticks + (i * (panelWidth + Between));
                 canvas.TextBlock(left, y + (titleHeight / 2), titles[i], LabelAnchor.Start, Palette.Ink, bold: true);
                 var plot = new LinePlot(canvas, left, y + titleHeight + 8, panelWidth - values, PlotHeight, months, axis);
+                plot.LimitBand(limits[panel++]);
                 DrawPanel(canvas, plot, row[i].Values, months, labelled: i == 0);
             }
 
             y += titleHeight + 8 + PlotHeight + 26;
         }
 
-        foreach (var note in panels.SelectMany(p => Months.Explain(months, p.Values, p.Name)))
+        foreach (var note in Notes(months, panels))
         {
             y = canvas.Note(0, y, width, note);
         }
 
+        if (limits.Exists(l => l is not null))
+        {
+            y = canvas.Note(0, y, width, "Shaded: limits of ordinary variation from month to month (XmR).");
+        }
+
         return canvas.ToScene(width, y + 2);
     }
+
+    /// <summary>Each reason for a gap once, with the panels that have it.</summary>
+    private static IEnumerable<string> Notes(IReadOnlyList<DateOnly> months, IReadOnlyList<TrendSeries> panels)
+        => panels.SelectMany(p => Months.Explain(months, p.Values, "").Select(note => (Note: note, p.Name)))
+            .GroupBy(n => n.Note, StringComparer.Ordinal)
+            .Select(shared =>
+            {
+                var names = shared.Select(n => n.Name).ToList();
+                var comma = shared.Key.IndexOf(',', StringComparison.Ordinal);
+                var where = names.Count == panels.Count && names.Count > 1 ? "every panel" : Wording.List(names);
+                return $"{shared.Key[..comma]} in {where}{shared.Key[comma..]}";
+            });
 
     private static void DrawPanel(
         Canvas canvas, LinePlot plot, IReadOnlyList<Figure> values, IReadOnlyList<DateOnly> months, bool labelled)

@@ -17,7 +17,9 @@ public sealed record TrendLevel(DateOnly From, DateOnly Until, Figure Average, s
 /// <param name="Months">Firsts of the months, ascending without gaps; a month without data is a figure that says so.</param>
 /// <param name="Series">One to four lines.</param>
 /// <param name="Levels">For instance the rolling twelve months and the twelve before; may be empty.</param>
-public sealed record TrendData(IReadOnlyList<DateOnly> Months, IReadOnlyList<TrendSeries> Series, IReadOnlyList<TrendLevel> Levels);
+/// <param name="Limits">The limits of ordinary variation of the subject, or null where none are drawn.</param>
+public sealed record TrendData(
+    IReadOnlyList<DateOnly> Months, IReadOnlyList<TrendSeries> Series, IReadOnlyList<TrendLevel> Levels, ControlLimits? Limits = null);
 
 /// <summary>Draws a trend: dark blue subject, grey comparison, names at the ends of the lines, gaps with their reasons.</summary>
 public static class TrendChart
@@ -37,13 +39,15 @@ public static class TrendChart
         }
 
         var canvas = new Canvas();
-        var axis = Axis.For(data.Series.SelectMany(s => s.Values).Concat(data.Levels.Select(l => l.Average)));
+        var axis = Axis.For(data.Series.SelectMany(s => s.Values).Concat(data.Levels.Select(l => l.Average))
+            .Concat(data.Limits is { } limits ? [limits.Upper] : Array.Empty<Figure>()));
         var left = axis.Ticks.Select(t => TextWidth.Of(axis.Format(t), Canvas.Small)).DefaultIfEmpty(0).Max() + 8;
-        var top = Top + (data.Levels.Any(l => l.Average.HasValue) ? LevelRow : 0);
+        var top = Top + (data.Limits is not null || data.Levels.Any(l => l.Average.HasValue) ? LevelRow : 0);
         var right = LabelWidth(data);
         var plot = new LinePlot(
             canvas, left, top, width - left - right, axis.HasValues ? plotHeight : EmptyHeight, data.Months, axis);
 
+        plot.LimitBand(data.Limits);
         plot.GapBands(data.Series[0].Values);
         plot.Grid(labelled: true);
         plot.MonthLabels();
@@ -54,6 +58,7 @@ public static class TrendChart
         }
 
         DrawLevels(canvas, plot, data);
+        DrawLimits(canvas, plot, data, left);
         DrawEndLabels(canvas, plot, data, top);
         if (!axis.HasValues)
         {
@@ -109,6 +114,30 @@ public static class TrendChart
             canvas.Line(x1 + 2, Top + 2, x1 + 16, Top + 2, Palette.DarkGrey, 1, dashed: true);
             canvas.Text(x1 + 20, Top + 5.2, text, colour: Palette.DarkGrey);
         }
+    }
+
+    /// <summary>The mean as a dashed line, a ring on each month outside the limits, and the key above the plot.</summary>
+    private static void DrawLimits(Canvas canvas, LinePlot plot, TrendData data, double left)
+    {
+        if (data.Limits is not { Mean.Value: { } mean } limits)
+        {
+            return;
+        }
+
+        canvas.Line(left, plot.Y(mean), plot.Right, plot.Y(mean), Palette.DarkGrey, 0.8, dashed: true);
+        var values = data.Series[0].Values;
+        foreach (var month in Enumerable.Range(0, values.Count).Where(m => limits.IsOutside(values[m])))
+        {
+            canvas.Add(new Disc(plot.X(month), plot.Y(values[month].Value!.Value), 4.5, Palette.Paper, Palette.DarkPink, 1.6));
+        }
+
+        canvas.Box(left, Top - 4, 14, 9, Palette.BandFill, Palette.MidGrey);
+        canvas.Line(left, Top + 0.5, left + 14, Top + 0.5, Palette.DarkGrey, 0.8, dashed: true);
+        canvas.Text(
+            left + 20, Top + 3.6,
+            TextWidth.Shorten(
+                Wording.Sentence(limits.Words) + " (XmR limits); ring: a month outside it", Canvas.Small, plot.Right - left - 20),
+            colour: Palette.DarkGrey);
     }
 
     private static void DrawEndLabels(Canvas canvas, LinePlot plot, TrendData data, double top)

@@ -139,6 +139,11 @@ internal sealed class BlockWriter(Markup html, ProfileDocument document, int tit
         foreach (var line in lines.Lines)
         {
             html.Add($"""<li><p class="threat"><strong>{line.Theme}.</strong> {line.Sentence}""");
+            if (line.Measure.Length > 0)
+            {
+                html.Add($""" <span class="measured">{line.Measure}</span>""");
+            }
+
             _tables.WriteCode(line.Code);
             html.Add("</p>");
             if (line.Strip is not null)
@@ -149,9 +154,9 @@ internal sealed class BlockWriter(Markup html, ProfileDocument document, int tit
             }
 
             html.Add($"""<p class="verdict"><span class="direction">{line.Direction}</span>""");
-            if (line.Confidence.Length > 0)
+            if (line.Verdict.Length > 0)
             {
-                html.Add($""" <span class="confidence">Confidence: {line.Confidence}</span>""");
+                html.Add($""" <span class="confidence">{line.Verdict}</span>""");
             }
 
             html.Add("</p></li>");
@@ -163,12 +168,15 @@ internal sealed class BlockWriter(Markup html, ProfileDocument document, int tit
     private void WriteJudgement(KeyJudgement judgement)
     {
         html.Add($"""<div class="judgement"><p class="statement">{judgement.Text}</p>""");
-        LabelledText[] pairs =
-        [
-            new("Probability", judgement.Probability), new("Confidence", judgement.Confidence), new("Basis", judgement.Basis),
-        ];
-        WritePairs([.. pairs.Where(p => p.Text.Length > 0)]);
-        html.Add("</div>");
+        html.Add($"<dl><div><dt>Probability</dt><dd>{judgement.Probability}</dd></div>")
+            .Add($"<div><dt>Confidence</dt><dd>{judgement.Confidence}</dd></div>");
+        if (judgement.Basis.Plain.Length > 0)
+        {
+            html.Add("<div><dt>Basis</dt>");
+            WriteRich("<dd>", judgement.Basis, "</dd></div>");
+        }
+
+        html.Add("</dl></div>");
     }
 
     private void WriteDrawing(

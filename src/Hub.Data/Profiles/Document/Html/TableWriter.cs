@@ -34,6 +34,10 @@ internal sealed class TableWriter(Markup html, string? figuresAt)
         {
             html.Add($"""<a href="{address}" rel="noreferrer" title="What stands behind {run.Text}">{run.Text}</a>""");
         }
+        else if (Links.Target(run.LinkTo) is { } place)
+        {
+            html.Add($"""<a href="{place}" rel="noreferrer">{run.Text}</a>""");
+        }
         else
         {
             html.Add($"{run.Text}");

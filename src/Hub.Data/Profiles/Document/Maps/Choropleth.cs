@@ -59,7 +59,9 @@ public static class Choropleth
     private static void DrawAreas(Canvas canvas, MapFrame frame, ChoroplethData data, ClassBreaks breaks)
     {
         // White lines part what is coloured; what is blank needs a grey one, drawn later so that it stays whole.
-        var drawn = data.Areas.Select(a => (Rings: frame.Place(a.Rings), Look: Look(a, breaks))).Where(a => a.Rings.Count > 0).ToList();
+        var drawn = data.Areas
+            .Select(a => (Rings: frame.Place(a.Rings).Select(Thinning.Of).ToList(), Look: Look(a, breaks)))
+            .Where(a => a.Rings.Count > 0).ToList();
         foreach (var (rings, (fill, hatched, _)) in drawn.OrderBy(a => a.Look.Fill == Palette.Paper))
         {
             canvas.Add(new Polygon(rings, fill, fill == Palette.Paper ? Palette.LightGrey : Palette.Paper, 0.4, hatched));
@@ -104,7 +106,9 @@ public static class Choropleth
             canvas.Add(new Polygon([ring], Palette.DarkBlue, Palette.Paper, 0.5));
         }
 
+        // Close under the force, however flat it lies in its room.
         var name = TextWidth.Shorten(inset.Name, Canvas.Small, KeyColumn);
-        canvas.Text(left + (KeyColumn / 2), bottom - 3, name, LabelAnchor.Middle, Palette.QuietInk);
+        canvas.Text(
+            left + (KeyColumn / 2), Math.Min(bottom - 3, frame.Top + frame.Height + 13), name, LabelAnchor.Middle, Palette.QuietInk);
     }
 }

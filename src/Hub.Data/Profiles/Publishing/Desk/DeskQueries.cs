@@ -17,6 +17,12 @@ public sealed record PublicationLine(
     Guid PublicationId, string AreaName, string AreaKind, DateOnly PeriodFrom, DateOnly PeriodUntil, int EditionNumber, string Status,
     DateTimeOffset? ReleaseAt, DateTimeOffset ChangedAt);
 
+/// <summary>A frozen edition of a profile.</summary>
+/// <param name="EditionId">The edition.</param>
+/// <param name="Edition">As stored: "full".</param>
+/// <param name="PdfBytes">Size of its PDF, or null.</param>
+public sealed record DeskEdition(Guid EditionId, string Edition, int? PdfBytes);
+
 /// <summary>Reads for the desk and the list of profiles on their way, within the areas of the session's scope.</summary>
 public static class DeskQueries
 {
@@ -38,4 +44,24 @@ public static class DeskQueries
             order by p.period_until desc, a.name, p.edition_number
             """,
             new { Areas = areas.ToArray() }))];
+
+    /// <summary>Whether a return under its figures was withdrawn.</summary>
+    public static Task<bool> RestsOnWithdrawnAsync(HubSession session, Guid publicationId)
+        => session.Connection.ExecuteScalarAsync<bool>(session.Command(
+            "select figures_withdrawn_at is not null from profile.publications where publication_id = @publicationId",
+            new { publicationId }));
+
+    /// <summary>Its frozen editions, the widest first.</summary>
+    public static async Task<IReadOnlyList<DeskEdition>> EditionsAsync(HubSession session, Guid publicationId)
+        => [.. await session.Connection.QueryAsync<DeskEdition>(session.Command(
+            """
+            select e.edition_id, e.edition, (
+                select octet_length(f.content) from profile.edition_files f
+                where f.edition_id = e.edition_id and f.format = 'pdf' and f.copy_number is null
+                order by f.rendered_at limit 1) as pdf_bytes
+            from profile.editions e
+            where e.publication_id = @publicationId
+            order by array_position(array['full', 'partnership', 'neighbourhood', 'public'], e.edition)
+            """,
+            new { publicationId }))];
 }

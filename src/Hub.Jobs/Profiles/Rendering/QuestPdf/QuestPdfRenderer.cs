@@ -23,7 +23,6 @@ internal sealed class QuestPdfRenderer(FontSet fonts) : IProfileRenderer
             var names = string.Join(", ", Enum.GetNames<LicenseType>());
             return new RendererChoice.Refused($"Pdf:QuestPdfLicense names no licence of QuestPDF: set it to one of {names}.");
         }
-
         try
         {
             QuestPDF.Settings.License = license;
@@ -96,7 +95,8 @@ internal sealed class QuestPdfBlocks(ProfileDocument document)
             case FactList f: Pairs(at, f.Facts.Select(x => (x.Label, (RichText)x.Text)).Prepend((f.Caption, string.Empty)), 150); break;
             case Callout c: Framed(at, Bold($"{c.Tone}: {c.Title}"), new Paragraph(c.Text)); break;
             case KeyJudgement k:
-                Framed(at, Bold(k.Text), new Paragraph($"Probability: {k.Probability}. Confidence: {k.Confidence}. Basis: {k.Basis}"));
+                var said = new TextRun($"Probability: {k.Probability}. Confidence: {k.Confidence}. Basis: ");
+                Framed(at, Bold(k.Text), new Paragraph(new RichText([said, .. k.Basis.Runs])));
                 break;
             case Band b:
                 at.Background(Theme.DarkBlue).Padding(16).DefaultTextStyle(s => s.FontColor(Theme.Paper)).Column(c =>
@@ -173,11 +173,11 @@ internal sealed class QuestPdfBlocks(ProfileDocument document)
     private void Framed(IContainer at, params Block[] blocks) => at.BorderLeft(5).BorderColor(Theme.DarkBlue).Background(Theme.Tint)
         .Padding(10).Column(c => blocks.ToList().ForEach(block => Write(c.Item(), block)));
 
-    private void Threat(IContainer at, ThreatLine line, string? note) => at.ShowEntire().PaddingVertical(6).Row(row =>
+    private void Threat(IContainer at, ThreatLine t, string? note) => at.ShowEntire().PaddingVertical(6).Row(row =>
     {
-        Rich(row.RelativeItem().SemanticParagraph(), new RichText([new(line.Theme + ". ", true), new($"{line.Sentence} {line.Code}")]));
-        var (confidence, strip) = (line.Confidence == "" ? "" : $"Confidence: {line.Confidence}", line.Strip ?? new Scene(160, 1, []));
-        Write(row.ConstantItem(168), new Chart(line.Direction, confidence, line.StripAlt, strip, null, "", new SourceNote("", note)));
+        Rich(row.RelativeItem().SemanticParagraph(), new RichText([new(t.Theme + ". ", true), new($"{t.Sentence} {t.Measure} {t.Code}")]));
+        var strip = t.Strip ?? new Scene(160, 1, []);
+        Write(row.ConstantItem(168), new Chart(t.Direction, t.Verdict, t.StripAlt, strip, null, "", new SourceNote("", note)));
     });
 
     private void Table(

@@ -11,7 +11,7 @@ namespace Hub.Jobs.Profiles.Rendering.Pdf.Blocks;
 internal sealed class CoverageBlocks(LayoutContext context, TextBlocks texts)
 {
     private const int MostMonths = 13;
-    private const double SourceWidth = 148, CellPadding = 3, MarkWidth = 18, MarkHeight = 13, AgencyLine = 12;
+    private const double SourceWidth = 170, CellPadding = 3, MarkWidth = 18, MarkHeight = 13, AgencyLine = 12;
 
     private static readonly TextStyle Heading = Theme.Marking, Letter = Theme.Marking, Agency = Theme.Furniture;
 
@@ -59,7 +59,10 @@ internal sealed class CoverageBlocks(LayoutContext context, TextBlocks texts)
         var row = table.Add("THead").Add("TR");
         var texts = months.Prepend("Source").ToList();
         var tags = texts.Select(_ => row.Add("TH", attributes: "<</O/Table/Scope/Column>>")).ToList();
-        var lines = texts.Select((t, i) => context.Lines.Break(t, Heading, i == 0 ? SourceWidth : cell)).ToList();
+        // Month above year in every column, so that the heads stand alike.
+        var lines = texts.Select((t, i) => i == 0
+            ? context.Lines.Break(t, Heading, SourceWidth)
+            : [.. t.Split(' ').SelectMany(word => context.Lines.Break(word, Heading, cell))]).ToList();
         var height = (lines.Max(l => l.Count) * Heading.LineHeight) + (2 * CellPadding);
         return (
             new Piece { Height = height, KeepsWithNext = true, SpaceBefore = 4, Draw = (canvas, y) => Draw(canvas, y, repeats: false) },
@@ -160,15 +163,15 @@ internal sealed class CoverageBlocks(LayoutContext context, TextBlocks texts)
     private static StructureElement Mark(StructureElement parent, CoverageState state)
         => parent.Add("Span", expansion: CoverageMarks.Words(state));
 
-    /// <summary>Dark, light, framed, thinly framed, bare: five forms that differ in grey.</summary>
+    /// <summary>What is in order is light, what is missing dark: the eye finds the gaps; five forms that differ in grey.</summary>
     private void DrawMark(Canvas canvas, StructureElement tag, CoverageState state, double x, double y)
     {
         var (fill, frame, colour) = state switch
         {
-            CoverageState.Received => (Theme.DarkBlue, null, Theme.Paper),
-            CoverageState.Late => (Palette.Sequential[1], null, Theme.Ink),
-            CoverageState.Missing => (Theme.Paper, Theme.DarkPink, Theme.DarkPink),
-            CoverageState.Nil => (Palette.GapFill, null, Theme.Ink),
+            CoverageState.Received => (Palette.Sequential[0], null, Theme.Ink),
+            CoverageState.Late => (Palette.Sequential[2], null, Theme.Ink),
+            CoverageState.Missing => (Theme.DarkPink, null, Theme.Paper),
+            CoverageState.Nil => (Theme.Paper, Palette.MidGrey, Theme.Ink),
             CoverageState.NotDue => (null, (string?)null, Theme.QuietInk),
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state without a mark."),
         };
@@ -179,7 +182,7 @@ internal sealed class CoverageBlocks(LayoutContext context, TextBlocks texts)
 
         if (frame is not null)
         {
-            canvas.Outline(x, y, MarkWidth, MarkHeight, 1.5, frame);
+            canvas.Outline(x, y, MarkWidth, MarkHeight, 0.8, frame);
         }
 
         var style = Letter with { Colour = colour, LineHeight = MarkHeight };

@@ -36,9 +36,9 @@ internal sealed class FramedBlocks(LayoutContext context)
     {
         const double inset = 14, padding = 2;
         var tag = context.Section.Add("Div");
-        LabelledText[] facts =
+        (string Label, RichText Text)[] facts =
         [
-            new("Probability", judgement.Probability), new("Confidence", judgement.Confidence), new("Basis", judgement.Basis),
+            ("Probability", judgement.Probability), ("Confidence", judgement.Confidence), ("Basis", judgement.Basis),
         ];
         List<Piece> pieces =
         [
@@ -46,9 +46,9 @@ internal sealed class FramedBlocks(LayoutContext context)
             .. context.LinePieces(tag.Add("P"), judgement.Text, Theme.Strong, Theme.Left + inset, Theme.TextWidth - inset),
             Piece.Space(4, keepsWithNext: true),
         ];
-        foreach (var fact in facts.Where(f => f.Text.Length > 0))
+        foreach (var fact in facts.Where(f => f.Text.Plain.Length > 0))
         {
-            var text = new RichText([new TextRun(fact.Label + ": ", Bold: true), new TextRun(fact.Text)]);
+            var text = new RichText([new TextRun(fact.Label + ": ", Bold: true), .. fact.Text.Runs]);
             pieces.AddRange(context.LinePieces(tag.Add("P"), text, Theme.Small, Theme.Left + inset, Theme.TextWidth - inset));
         }
 

@@ -18,7 +18,7 @@ internal sealed class PageOneBlocks(LayoutContext context)
         var subtitleStyle = Theme.SubSection with { Colour = Theme.Paper, IsBold = false };
         List<Piece> pieces =
         [
-            Piece.Space(Padding - 4, keepsWithNext: true),
+            Piece.Space(Padding - 8, keepsWithNext: true),
             .. context.LinePieces(title, band.Title, titleStyle, Theme.Left + Padding, inner),
         ];
         if (band.Subtitle.Length > 0)
@@ -30,11 +30,11 @@ internal sealed class PageOneBlocks(LayoutContext context)
         var list = band.Facts.Count > 0 ? context.Section.Add("L", attributes: "<</O/List/ListNumbering/None>>") : null;
         foreach (var row in band.Facts.Chunk(columns))
         {
-            pieces.Add(Piece.Space(10, keepsWithNext: true));
+            pieces.Add(Piece.Space(8, keepsWithNext: true));
             pieces.Add(BandRow(list!, row, columns, inner));
         }
 
-        pieces.Add(Piece.Space(Padding, keepsWithNext: false));
+        pieces.Add(Piece.Space(Padding - 4, keepsWithNext: false));
         Piece.KeepTogether(pieces);
         var frame = new Frame((canvas, top, bottom) => canvas.Box(Theme.Left, top, Theme.TextWidth, bottom - top, Theme.DarkBlue));
         pieces.ForEach(p => p.Frame = frame);
@@ -54,7 +54,7 @@ internal sealed class PageOneBlocks(LayoutContext context)
         }
 
         Piece.KeepTogether(pieces);
-        return TextBlocks.Spaced(pieces, 4, Theme.BlockSpace);
+        return TextBlocks.Spaced(pieces, 4, Theme.ParagraphSpace);
     }
 
     /// <summary>Label and value pairs in two columns, without rules.</summary>
@@ -88,7 +88,7 @@ internal sealed class PageOneBlocks(LayoutContext context)
         }
 
         Piece.ControlWidows(pieces);
-        Piece.KeepIfSmall(pieces, context.BodyHeight / 4);
+        Piece.KeepIfSmall(pieces, context.BodyHeight / 3);
         return TextBlocks.Spaced(pieces, 12);
     }
 
@@ -121,31 +121,39 @@ internal sealed class PageOneBlocks(LayoutContext context)
 
     private Piece ThreatRow(StructureElement list, ThreatLine threat, bool isFirst)
     {
-        const double rightWidth = 168, gap = 20, padding = 6;
+        const double rightWidth = 176, gap = 20, padding = 4;
         var body = list.Add("LI").Add("LBody");
         var words = body.Add("P");
         var strip = threat.Strip is null ? null : body.Add("Figure", threat.StripAlt);
         var verdict = body.Add("P");
+        var isMeasured = threat.Measure.Length > 0;
         var text = new RichText(
-            [new TextRun(threat.Theme + ". ", Bold: true), .. FigureCodes.After(threat.Sentence, threat.Code).Runs]);
-        var lines = context.Lines.Break(text, Theme.Body, Theme.TextWidth - rightWidth - gap);
-        var assessment = new RichText(
         [
-            new TextRun(threat.Direction, Bold: true),
-            .. threat.Confidence.Length == 0 ? Array.Empty<TextRun>() : [new TextRun(" Confidence: " + threat.Confidence)],
+            new TextRun(threat.Theme + ". ", Bold: true),
+            .. isMeasured ? [new TextRun(threat.Sentence)] : FigureCodes.After(threat.Sentence, threat.Code).Runs,
         ]);
-        var verdicts = context.Lines.Break(assessment, Theme.Small, rightWidth);
+        var lines = context.Lines.Break(text, Theme.Body, Theme.TextWidth - rightWidth - gap);
+        var measures = isMeasured
+            ? context.Lines.Break(FigureCodes.After(threat.Measure, threat.Code), Theme.Quiet, Theme.TextWidth - rightWidth - gap)
+            : [];
+        RichText[] assessments =
+        [
+            new([new TextRun(threat.Direction, Bold: true)]),
+            .. threat.Verdict.Length == 0 ? Array.Empty<RichText>() : [threat.Verdict],
+        ];
+        var verdicts = assessments.SelectMany(text => context.Lines.Break(text, Theme.Small, rightWidth)).ToList();
         var drawing = threat.Strip is { } scene
             ? new SceneDrawing(scene, Math.Min(1, rightWidth / scene.Width), context.Shaper)
             : null;
         var right = (drawing?.Height ?? 0) + (verdicts.Count * Theme.Small.LineHeight);
         return new Piece
         {
-            Height = Math.Max(lines.Count * Theme.Body.LineHeight, right) + (2 * padding),
+            Height = Math.Max((lines.Count * Theme.Body.LineHeight) + (measures.Count * Theme.Quiet.LineHeight), right) + (2 * padding),
             Draw = (canvas, y) =>
             {
                 canvas.Rule(Theme.Left, Theme.Right, y, isFirst ? 1 : 0.4, isFirst ? Theme.Ink : Theme.LightRule);
-                Stack(canvas, words, lines, Theme.Body, Theme.Left, y + padding);
+                var below = Stack(canvas, words, lines, Theme.Body, Theme.Left, y + padding);
+                Stack(canvas, words, measures, Theme.Quiet, Theme.Left, below);
                 var x = Theme.Right - rightWidth;
                 drawing?.Draw(canvas, strip!, x, y + padding);
                 Stack(canvas, verdict, verdicts, Theme.Small, x, y + padding + (drawing?.Height ?? 0));

@@ -21,10 +21,11 @@ internal sealed class SceneDrawing(Scene scene, double scale, Shaper shaper)
         var page = canvas.Page;
         var box = new[] { x, canvas.Up(y + Height), x + Width, canvas.Up(y) }.Select(PdfSyntax.Number);
         figure.Attributes = $"<</O/Layout/BBox[{string.Join(' ', box)}]/Placement/Block>>";
-        var at = new Place(x, canvas.Up(y), scale);
-        page.Mark(figure);
-        page.Save();
-        page.Op("1 j 1 J");
+        var onPage = new Place(x, canvas.Up(y), scale);
+
+        // Inside, points count from the drawing's own corner: shorter numbers, and a map has a hundred thousand.
+        var at = new Place(0, 0, scale);
+        Begin(page, figure, onPage);
         foreach (var shape in scene.Shapes)
         {
             if (shape is Label { Halo: true } label)
@@ -32,16 +33,22 @@ internal sealed class SceneDrawing(Scene scene, double scale, Shaper shaper)
                 // The halo repeats the text, so it must not be read twice: outside the figure, as an artifact.
                 page.Restore();
                 canvas.MarkArtifact();
-                Text(page, at, label, Palette.HaloWidth);
-                page.Mark(figure);
-                page.Save();
-                page.Op("1 j 1 J");
+                Text(page, onPage, label, Palette.HaloWidth);
+                Begin(page, figure, onPage);
             }
 
             Shape(page, at, shape);
         }
 
         page.Restore();
+    }
+
+    private static void Begin(PdfPage page, StructureElement figure, Place corner)
+    {
+        page.Mark(figure);
+        page.Save();
+        page.Op("1 j 1 J");
+        page.Translate(corner.Left, corner.Top);
     }
 
     private void Shape(PdfPage page, Place at, Shape shape)

@@ -67,7 +67,7 @@ internal sealed class TextBlocks(LayoutContext context)
         for (var i = 0; i < list.Items.Count; i++)
         {
             var label = list.Numbered ? string.Create(CultureInfo.InvariantCulture, $"{i + 1}.") : "•";
-            pieces.AddRange(Spaced(ListItem(tag, label, list.Items[i], list.IsCompact ? Theme.Small : Theme.Body), 4));
+            pieces.AddRange(Spaced(ListItem(tag, label, list.Items[i], list.IsCompact ? Theme.Small : Theme.Body), list.IsCompact ? 2 : 4));
         }
 
         return Spaced(pieces, Theme.ParagraphSpace);

@@ -12,7 +12,7 @@ internal sealed class EmbeddedFont(FontFace face, string resource)
     public SortedDictionary<int, string> Used { get; } = [];
 
     /// <summary>Font units to thousandths of an em, the unit of text in a PDF.</summary>
-    public double PerMille(double units) => units * 1000 / Face.TrueType.UnitsPerEm;
+    public double PerMille(double units) => Face.PerMille(units);
 }
 
 /// <summary>

@@ -11,11 +11,16 @@ namespace Hub.Jobs.Profiles.Rendering.Pdf.Fonts;
 /// </summary>
 internal sealed class FontFace
 {
+    /// <summary>Words kept for the next document, and their letters at most: about ten megabytes when full.</summary>
+    private const int MostKept = 20_000, LongestKept = 32;
+
     private static readonly ConcurrentDictionary<(string File, string Sha256), FontFace> Loaded = new();
 
     private readonly HarfBuzz.Blob _blob;
     private readonly HarfBuzz.Face _face;
     private readonly ConcurrentDictionary<int, bool> _coverage = new();
+    private readonly ConcurrentDictionary<string, ShapedText> _shaped = new(StringComparer.Ordinal);
+    private int _shapedCount;
 
     private FontFace(FontHash hash, byte[] data)
     {
@@ -48,7 +53,33 @@ internal sealed class FontFace
         return Loaded.GetOrAdd((hash.File, hash.Sha256), _ => new FontFace(hash, data));
     }
 
+    /// <summary>Font units to thousandths of an em, the unit of text in a PDF.</summary>
+    public double PerMille(double units) => units * 1000 / TrueType.UnitsPerEm;
+
+    /// <summary>
+    /// The glyphs of a text. Words of documents before are kept, up to a bound: profiles say the same words again and again, and
+    /// only ever in the memory of the worker that has read them anyway.
+    /// </summary>
+    public ShapedText Shape(string text, Func<FontFace, string, ShapedText> shape)
+    {
+        if (_shaped.TryGetValue(text, out var shaped))
+        {
+            return shaped;
+        }
+
+        shaped = shape(this, text);
+        if (text.Length <= LongestKept && _shapedCount < MostKept && _shaped.TryAdd(text, shaped))
+        {
+            Interlocked.Increment(ref _shapedCount);
+        }
+
+        return shaped;
+    }
+
     /// <summary>Whether the font draws this character.</summary>
     public bool Has(int codePoint)
         => _coverage.GetOrAdd(codePoint, c => Shaping.TryGetNominalGlyph((uint)c, out var glyph) && glyph != 0);
 }
+
+/// <summary>A text as glyphs of one face: where in the text each begins, and the width of all in thousandths of an em.</summary>
+internal sealed record ShapedText(IReadOnlyList<Glyph> Glyphs, IReadOnlyList<int> Clusters, double Width);

@@ -1,12 +1,12 @@
+using Hub.Data.Profiles.Writing.Cleaning;
+
 namespace Hub.Jobs.Profiles.Rendering.Pdf.Fonts;
 
 /// <summary>The faces of one font folder: regular and bold, and the faces asked for characters that those two lack.</summary>
 internal sealed class FontSet
 {
-    private const string RegularFile = "NotoSans-Regular.ttf", BoldFile = "NotoSans-Bold.ttf";
-
-    private static readonly string[] FallbackFiles =
-        ["NotoSansSymbols-Regular.ttf", "NotoSansSymbols2-Regular.ttf", "NotoSansMath-Regular.ttf"];
+    // The portal refuses what none of the same files has.
+    private const string RegularFile = FontFiles.Regular, BoldFile = FontFiles.Bold;
 
     private FontSet(string folder, FontFace regular, FontFace bold, IReadOnlyList<FontFace> fallbacks)
         => (Folder, Regular, Bold, Fallbacks) = (folder, regular, bold, fallbacks);
@@ -35,7 +35,7 @@ internal sealed class FontSet
 
         try
         {
-            var fallbacks = FallbackFiles.Select(file => Path.Combine(folder, file)).Where(File.Exists).Select(FontFace.Read);
+            var fallbacks = FontFiles.Fallbacks.Select(file => Path.Combine(folder, file)).Where(File.Exists).Select(FontFace.Read);
             return new FontSetResult.Loaded(new FontSet(
                 folder,
                 FontFace.Read(Path.Combine(folder, RegularFile)),

@@ -92,31 +92,42 @@ internal sealed class Shaper
 
     private static GlyphRun ShapeRun(string text, EmbeddedFont font)
     {
-        using var buffer = new HarfBuzz.Buffer();
-        buffer.AddUtf16(text);
-        buffer.GuessSegmentProperties();
-        font.Face.Shaping.Shape(buffer, Features);
-        var infos = buffer.GetGlyphInfoSpan();
-        var positions = buffer.GetGlyphPositionSpan();
-        var glyphs = new Glyph[infos.Length];
-        var width = 0.0;
-        for (var i = 0; i < glyphs.Length; i++)
+        var shaped = font.Face.Shape(text, Shaped);
+        for (var i = 0; i < shaped.Glyphs.Count; i++)
         {
-            var id = (int)infos[i].Codepoint;
-            var shortfall = font.Face.TrueType.Advance(id) - positions[i].XAdvance;
-            glyphs[i] = new Glyph(
-                id, Rounded(font, shortfall), Rounded(font, positions[i].XOffset), Rounded(font, positions[i].YOffset));
-            width += font.PerMille(positions[i].XAdvance);
+            var id = shaped.Glyphs[i].Id;
             if (!font.Used.ContainsKey(id))
             {
-                var from = (int)infos[i].Cluster;
-                var until = i + 1 < glyphs.Length ? (int)infos[i + 1].Cluster : text.Length;
+                var from = shaped.Clusters[i];
+                var until = i + 1 < shaped.Clusters.Count ? shaped.Clusters[i + 1] : text.Length;
                 font.Used[id] = until > from ? text[from..until] : text[from].ToString();
             }
         }
 
-        return new GlyphRun(font, glyphs, width);
+        return new GlyphRun(font, shaped.Glyphs, shaped.Width);
     }
 
-    private static int Rounded(EmbeddedFont font, int units) => (int)Math.Round(font.PerMille(units), MidpointRounding.AwayFromZero);
+    private static ShapedText Shaped(FontFace face, string text)
+    {
+        using var buffer = new HarfBuzz.Buffer();
+        buffer.AddUtf16(text);
+        buffer.GuessSegmentProperties();
+        face.Shaping.Shape(buffer, Features);
+        var infos = buffer.GetGlyphInfoSpan();
+        var positions = buffer.GetGlyphPositionSpan();
+        var (glyphs, clusters, width) = (new Glyph[infos.Length], new int[infos.Length], 0.0);
+        for (var i = 0; i < glyphs.Length; i++)
+        {
+            var id = (int)infos[i].Codepoint;
+            var shortfall = face.TrueType.Advance(id) - positions[i].XAdvance;
+            glyphs[i] = new Glyph(
+                id, Rounded(face, shortfall), Rounded(face, positions[i].XOffset), Rounded(face, positions[i].YOffset));
+            clusters[i] = (int)infos[i].Cluster;
+            width += face.PerMille(positions[i].XAdvance);
+        }
+
+        return new ShapedText(glyphs, clusters, width);
+    }
+
+    private static int Rounded(FontFace face, int units) => (int)Math.Round(face.PerMille(units), MidpointRounding.AwayFromZero);
 }

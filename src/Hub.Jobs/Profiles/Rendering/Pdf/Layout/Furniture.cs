@@ -26,7 +26,7 @@ internal sealed class Furniture
         var document = context.Document;
         _markingTag = context.File.Root.Add("P");
         _marking = context.Lines.Break(document.Marking, Theme.Marking, Theme.TextWidth);
-        _notices = [.. document.Notices.SelectMany(notice =>
+        _notices = [.. Lines(document.Notices, context).SelectMany(notice =>
         {
             var tag = context.File.Root.Add("P");
             return context.Lines.Break(notice, Theme.Furniture, Theme.TextWidth).Select(line => (line, tag));
@@ -43,6 +43,26 @@ internal sealed class Furniture
 
     /// <summary>Where the text of a page must end, in points from its top.</summary>
     public double Bottom { get; }
+
+    /// <summary>Notices that fit beside one another share a line: every line less is a line more of text.</summary>
+    private static List<string> Lines(IReadOnlyList<string> notices, LayoutContext context)
+    {
+        var lines = new List<string>();
+        foreach (var notice in notices)
+        {
+            var together = lines.Count == 0 ? notice : $"{lines[^1]} · {notice}";
+            if (lines.Count > 0 && context.Lines.Break(together, Theme.Furniture, Theme.TextWidth).Count == 1)
+            {
+                lines[^1] = together;
+            }
+            else
+            {
+                lines.Add(notice);
+            }
+        }
+
+        return lines;
+    }
 
     private List<Line> CentredLines => [.. _marking, .. _notices.Select(n => n.Line)];
 

@@ -13,7 +13,7 @@ internal sealed class LinkTargets(IEnumerable<string> headingIds, string? figure
     private readonly Dictionary<TextRun, StructureElement> _tags = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The target of a run, or null when it leads nowhere.</summary>
-    public LinkTarget? Resolve(TextRun run) => (run.IsCode ? FigureCodes.Address(figuresAt, run.Text) : run.LinkTo) switch
+    public LinkTarget? Resolve(TextRun run) => (run.IsCode ? FigureCodes.Address(figuresAt, run.Text) ?? run.LinkTo : run.LinkTo) switch
     {
         ['#', .. var id] when _headings.Contains(id) => new LinkTarget(id, IsAddress: false),
         { } address when Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps

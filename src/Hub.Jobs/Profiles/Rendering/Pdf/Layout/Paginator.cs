@@ -10,7 +10,10 @@ internal sealed class Paginator
     /// <summary>Below this share of a page, white space is left as it is.</summary>
     private const double SpaceWorthFilling = 0.15;
 
-    /// <summary>A page break that would leave more than this share of a page white is not taken: the next section follows below.</summary>
+    /// <summary>
+    /// A page break that would leave more than this share of a page white is not taken: the next section follows below. Page one
+    /// stands alone however short it is.
+    /// </summary>
     private const double MostWhiteBeforeBreak = 1.0 / 3;
 
     private readonly List<PlacedPiece> _placed = [];
@@ -57,7 +60,7 @@ internal sealed class Paginator
     {
         var end = GroupEnd(start);
         var next = end;
-        if (_pieces[start].StartsPage && !IsAtTop && _bottom - _y <= MostWhiteBeforeBreak * (_bottom - _top))
+        if (_pieces[start].StartsPage && !IsAtTop && (_page == 0 || _bottom - _y <= MostWhiteBeforeBreak * (_bottom - _top)))
         {
             NewPage();
         }

@@ -33,7 +33,7 @@ internal static class Theme
         => around with { Size = Math.Min(around.Size, Furniture.Size), Colour = QuietInk, IsBold = false };
 
     /// <summary>Space above a block in steps of four points.</summary>
-    public const double ParagraphSpace = 8, BlockSpace = 16, SectionSpace = 28, SubSectionSpace = 20;
+    public const double ParagraphSpace = 8, BlockSpace = 16, SectionSpace = 24, SubSectionSpace = 16;
 }
 
 /// <summary>How text is set: size and distance of lines in points, colour, weight.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using Hub.Jobs.Profiles.Rendering.Pdf.Fonts;
 
@@ -6,17 +7,33 @@ namespace Hub.Jobs.Profiles.Rendering.Pdf.Writing;
 /// <summary>The operators of a page as bytes (ISO 32000-1, 7.8). Numbers are written without allocating: a map has many.</summary>
 internal sealed class ContentStream
 {
-    private byte[] _content = new byte[16384];
+    private byte[] _content = ArrayPool<byte>.Shared.Rent(16384);
     private int _length;
 
     /// <summary>What has been written.</summary>
     public ReadOnlySpan<byte> Bytes => _content.AsSpan(0, _length);
 
+    /// <summary>Gives the memory back: a map takes half a megabyte, too much to be collected after every document.</summary>
+    public void Release()
+    {
+        ArrayPool<byte>.Shared.Return(_content);
+        _content = [];
+    }
+
     /// <summary>Operators, ended by a line break.</summary>
     public void Op(string operators)
     {
-        Raw(operators);
-        Reserve(1);
+        if (operators.Length == 1)
+        {
+            Reserve(2);
+            _content[_length++] = (byte)operators[0];
+        }
+        else
+        {
+            Raw(operators);
+            Reserve(1);
+        }
+
         _content[_length++] = (byte)'\n';
     }
 
@@ -105,7 +122,10 @@ internal sealed class ContentStream
     {
         if (_length + bytes > _content.Length)
         {
-            Array.Resize(ref _content, Math.Max(_content.Length * 2, _length + bytes));
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_content.Length * 2, _length + bytes));
+            Bytes.CopyTo(larger);
+            Release();
+            _content = larger;
         }
     }
 }

@@ -67,6 +67,7 @@ internal sealed class PdfFile(PdfProperties properties)
     {
         var page = Pages[index];
         var content = _objects.AddStream(string.Empty, page.Finish());
+        page.Release();
         foreach (var link in page.Links)
         {
             var rectangle = string.Join(' ', new[] { link.X0, link.Y0, link.X1, link.Y1 }.Select(PdfSyntax.Number));

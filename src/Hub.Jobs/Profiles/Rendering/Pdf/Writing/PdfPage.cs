@@ -66,6 +66,9 @@ internal sealed class PdfPage(double width, double height)
         return _content.Bytes;
     }
 
+    /// <summary>Forgets the operators, once they are in the file.</summary>
+    public void Release() => _content.Release();
+
     public void AddLink(LinkArea link)
     {
         link.Tag.AddLink(this, link);
@@ -95,6 +98,9 @@ internal sealed class PdfPage(double width, double height)
 
     /// <summary>Keeps clip and text mode until <see cref="Restore"/>; colours set in between are forgotten.</summary>
     public void Save() => Op("q");
+
+    /// <summary>Moves the origin until <see cref="Restore"/>.</summary>
+    public void Translate(double x, double y) => _content.Raw("1 0 0 1 ").Number(x).Number(y).Op("cm");
 
     public void Restore()
     {

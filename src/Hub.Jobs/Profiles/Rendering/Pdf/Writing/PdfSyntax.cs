@@ -7,6 +7,9 @@ namespace Hub.Jobs.Profiles.Rendering.Pdf.Writing;
 /// <summary>How values are written in a PDF file (ISO 32000-1, 7.3).</summary>
 internal static class PdfSyntax
 {
+    /// <summary>Level 4 of 9: a few per cent larger than the usual 6, in half its time.</summary>
+    private static readonly ZLibCompressionOptions Compression = new() { CompressionLevel = 4 };
+
     /// <summary>Object text is bytes; Latin-1 maps them one to one.</summary>
     public static readonly Encoding Bytes = Encoding.Latin1;
 
@@ -44,8 +47,8 @@ internal static class PdfSyntax
     /// <summary>Compressed bytes.</summary>
     public static byte[] Deflate(ReadOnlySpan<byte> data)
     {
-        var buffer = new MemoryStream();
-        using (var zlib = new ZLibStream(buffer, CompressionLevel.Optimal, leaveOpen: true))
+        var buffer = new MemoryStream(Math.Max(256, data.Length / 4));
+        using (var zlib = new ZLibStream(buffer, Compression, leaveOpen: true))
         {
             zlib.Write(data);
         }

@@ -1,0 +1,48 @@
+using Hub.Data.Access;
+using Hub.Data.Audit;
+using Hub.Data.Database;
+using Hub.Data.Profiles.Publishing;
+
+namespace Hub.Data.Profiles.Writing.Recommending;
+
+/// <summary>Removes a recommendation from a draft. It is kept, with the day of its removal.</summary>
+[Audited(AuditEventKind.ProfileRecommendationRemoved)]
+public sealed class RemoveRecommendation(HubDatabase database, TimeProvider time)
+{
+    /// <summary>Removes it, or says what is wrong.</summary>
+    public Task<ProfileResult> HandleAsync(
+        Actor actor, Guid publicationId, Guid recommendationId, int seenVersion, CancellationToken cancellationToken)
+        => database.InScopeAsync(
+            actor.ScopeFor(WritableProfile.Purpose),
+            session => RemoveAsync(session, actor, publicationId, recommendationId, seenVersion),
+            cancellationToken);
+
+    private async Task<ProfileResult> RemoveAsync(
+        HubSession session, Actor actor, Guid publicationId, Guid recommendationId, int seenVersion)
+    {
+        if (await WritableProfile.FindAsync(session, actor, publicationId, Permission.WriteProfiles, toChange: true) is not { } publication
+            || (await RecommendationStore.AllAsync(session, publicationId)).FirstOrDefault(row => row.RecommendationId == recommendationId)
+                is not { } standing)
+        {
+            return new ProfileResult.NotFound();
+        }
+
+        if (WritableProfile.Closed(publication) is { } closed)
+        {
+            return ProfileResult.Refused.Because(closed);
+        }
+
+        var now = time.GetUtcNow();
+        var removed = standing with { Version = standing.Version + 1, ChangedBy = actor.AccountId, ChangedAt = now, RemovedAt = now };
+        if (standing.Version != seenVersion || !await RecommendationStore.ChangeAsync(session, publication, removed))
+        {
+            return ProfileResult.Refused.Because(
+                "Somebody changed this recommendation after you opened the page: read what they wrote before you remove it.");
+        }
+
+        await PublicationStore.AddAuthorAsync(session, publication, actor.AccountId, now);
+        await WritingEvents.WriteAsync(
+            session, AuditEventKind.ProfileRecommendationRemoved, publication, ("recommendation", recommendationId.ToString()));
+        return new ProfileResult.Done(recommendationId);
+    }
+}
