@@ -10,6 +10,8 @@ using Hub.Web.Pages.Access.Jobs;
 using Hub.Web.Pages.Ingest;
 using Hub.Web.Pages.Ingest.Report;
 using Hub.Web.Pages.Intelligence;
+using Hub.Web.Pages.Persons.Asks;
+using Hub.Web.Pages.Persons.Review;
 using Hub.Web.Pages.Persons.Rights;
 using Hub.Web.Pages.Problem;
 using Hub.Web.Pages.Profiles;
@@ -79,6 +81,8 @@ public static class PortalFeature
         services.AddSharing();
         services.AddAccess();
         services.AddRights(builder.Configuration);
+        services.AddAsks();
+        services.AddReview();
         services.AddIntelligence(builder.Configuration);
         HomeTasks.Register(services);
         services.AddApiDescription();
@@ -87,6 +91,7 @@ public static class PortalFeature
         services.AddReturns(builder.Configuration);
         services.AddReports();
         services.AddProfiles();
+        services.AddWriting(builder.Configuration);
         services.AddSending();
     }
 
@@ -114,9 +119,12 @@ public static class PortalFeature
         application.MapSignIn();
         application.MapApi();
         application.MapSubmissions();
+        application.MapReleasedProfiles();
         application.MapSending();
         application.MapApiDescription();
         application.MapProfileDocuments();
+        application.MapProfileStyle();
+        application.MapProfileTables();
         application.MapRights();
         application.MapReturns();
         application.MapReports();

@@ -31,6 +31,9 @@ public sealed class ChoicesElement : TagHelper
     /// <summary>Whether the question is the page's heading (not for a select).</summary>
     public bool IsHeading { get; set; }
 
+    /// <summary>Whether radios or checkboxes are small and the question bold: for many of them on one page.</summary>
+    public bool IsSmall { get; set; }
+
     /// <summary>The view.</summary>
     [HtmlAttributeNotBound, ViewContext]
     public required ViewContext View { get; set; }
@@ -60,7 +63,7 @@ public sealed class ChoicesElement : TagHelper
             fieldset.Attributes["aria-describedby"] = describedBy;
         }
 
-        fieldset.InnerHtml.AppendHtml(FieldParts.Legend(Label, IsHeading)).AppendHtml(body);
+        fieldset.InnerHtml.AppendHtml(FieldParts.Legend(Label, IsHeading, IsSmall)).AppendHtml(body);
         return fieldset;
     }
 
@@ -95,7 +98,7 @@ public sealed class ChoicesElement : TagHelper
     {
         var (block, type) = Kind == ChoiceKind.Radios ? ("govuk-radios", "radio") : ("govuk-checkboxes", "checkbox");
         var list = new TagBuilder("div");
-        list.AddCssClass(block);
+        list.AddCssClass(IsSmall ? $"{block} {block}--small" : block);
         list.Attributes["data-module"] = block;
         var chosen = Chosen();
         foreach (var (option, index) in Options.Select((option, index) => (option, index)))

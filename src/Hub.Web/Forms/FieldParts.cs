@@ -32,10 +32,11 @@ internal static class FieldParts
         return isHeading ? Within("h1", "govuk-label-wrapper", label) : label;
     }
 
-    public static IHtmlContent Legend(string text, bool isHeading)
+    public static IHtmlContent Legend(string text, bool isHeading, bool isBold = false)
     {
         var legend = new TagBuilder("legend");
-        legend.AddCssClass(isHeading ? "govuk-fieldset__legend govuk-fieldset__legend--l" : "govuk-fieldset__legend");
+        var size = isHeading ? " govuk-fieldset__legend--l" : isBold ? " govuk-fieldset__legend--s" : "";
+        legend.AddCssClass("govuk-fieldset__legend" + size);
         legend.InnerHtml.AppendHtml(isHeading ? Within("h1", "govuk-fieldset__heading", new HtmlContentBuilder().Append(text))
             : new HtmlContentBuilder().Append(text));
         return legend;

@@ -16,8 +16,11 @@ public static class When
     public static string Day(DateTimeOffset instant) => Wording.Date(UkTime.Day(instant));
 
     /// <summary>An instant to the minute.</summary>
-    public static string At(DateTimeOffset instant)
-        => Day(instant) + " at " + TimeZoneInfo.ConvertTime(instant, London).ToString("HH:mm", CultureInfo.InvariantCulture);
+    public static string At(DateTimeOffset instant) => Day(instant) + " at " + Time(instant);
+
+    /// <summary>The time of day of an instant.</summary>
+    public static string Time(DateTimeOffset instant)
+        => TimeZoneInfo.ConvertTime(instant, London).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A period whose last day is the day before <paramref name="until"/>; a single delivery has none.</summary>
     public static string Period(DateOnly from, DateOnly until) => from == until ? "One delivery" : Wording.Period(from, until);

@@ -6,7 +6,7 @@ using Hub.Web.Home;
 namespace Hub.Web.Pages.Profiles;
 
 /// <summary>"Read profiles", with how many drafts there are for those who may see them.</summary>
-public sealed class ProfilesTask(HubDatabase database) : IHomeTask
+public sealed class ProfilesTask(HubDatabase database, ReleasedProfiles released) : IHomeTask
 {
     /// <inheritdoc/>
     public Permission Permission => Permission.ViewReleasedProfiles;
@@ -21,7 +21,16 @@ public sealed class ProfilesTask(HubDatabase database) : IHomeTask
             Hint = actor.Can(Permission.ViewDraftProfiles)
                 ? "Drafts and released profiles of your areas"
                 : "Released profiles of your areas",
-            Status = actor.Can(Permission.ViewDraftProfiles) ? await DraftsAsync(actor, cancellationToken) : "None released yet",
+            Status = actor.Can(Permission.ViewDraftProfiles)
+                ? await DraftsAsync(actor, cancellationToken)
+                : await ReleasedAsync(actor, cancellationToken),
+        };
+
+    private async Task<string> ReleasedAsync(Actor actor, CancellationToken cancellationToken)
+        => (await released.ListAsync(actor, cancellationToken)).Select(edition => edition.PublicationId).Distinct().Count() switch
+        {
+            0 => "None released yet",
+            var many => $"{many:N0} released",
         };
 
     private async Task<string> DraftsAsync(Actor actor, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Hub.Data.Database;
 using Hub.Data.Ingest.Coverage;
 using Hub.Data.Ingest.Requests;
 using Hub.Data.Primitives;
+using Hub.Data.Profiles.Publishing;
 using Hub.Web.Forms;
 using Hub.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -39,6 +40,9 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, TimeP
     /// <summary>One board for each area.</summary>
     public IReadOnlyList<AreaBoard> Boards { get; private set; } = [];
 
+    /// <summary>How current the profile of each area is, where one was released.</summary>
+    public IReadOnlyDictionary<long, Currency> Currency { get; private set; } = new Dictionary<long, Currency>();
+
     /// <summary>Whether the reader may ask partners.</summary>
     public bool MayAsk { get; private set; }
 
@@ -56,6 +60,8 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, TimeP
             async session =>
             {
                 var areas = await CoverageQueries.AreasAsync(session, today);
+                Currency = (await CurrencyQueries.OfAsync(session, [.. areas.Select(area => area.AreaId)], today))
+                    .ToDictionary(area => area.AreaId, area => area.Currency);
                 var sources = await CoverageQueries.SourcesAsync(session, today);
                 var returns = await CoverageQueries.ReturnsAsync(session, today, from, until);
                 var asked = (await DataRequestQueries.InAreasAsync(session)).Where(request => request.State != "closed")

@@ -33,13 +33,13 @@ public sealed class DecisionsTask(HubDatabase database, TimeProvider time) : IHo
             cancellationToken);
         return new HomeTask("Record what was decided", "/profiles/decisions", 3)
         {
-            Hint = "Decisions of your partnership's meetings, and what came of them",
+            Hint = "Decisions of your partnership's meetings, and recommendations to answer",
             Status = (overdue, waiting) switch
             {
                 (0, 0) => "Nothing overdue",
-                (0, _) => $"{Wording.Count(waiting, "recommendation")} to answer",
+                (0, _) => $"{waiting} to answer",
                 (_, 0) => $"{overdue} overdue",
-                _ => $"{overdue} overdue, {Wording.Count(waiting, "recommendation")} to answer",
+                _ => $"{overdue} overdue, {waiting} to answer",
             },
             NeedsAttention = overdue > 0,
         };

@@ -1,5 +1,6 @@
 using Hub.Data.Access;
 using Hub.Data.Database;
+using Hub.Data.Primitives;
 using Hub.Data.Profiles;
 using Hub.Data.Profiles.Publishing;
 using Hub.Data.Profiles.Publishing.Desk;
@@ -10,9 +11,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Hub.Web.Pages.Profiles.List;
 
-/// <summary>The profiles of one's areas: drafts for those who may see drafts. Nothing is released yet.</summary>
-[RequiresPermission(Permission.ViewReleasedProfiles)]
-public sealed class IndexModel(CurrentActor current, HubDatabase database, BeginProfile begin) : PageModel
+/// <summary>The profiles of one's areas: what is released, and drafts for those who may see drafts. A post begins a profile.</summary>
+[RequiresPermission(Permission.UseHub)]
+public sealed class IndexModel(CurrentActor current, HubDatabase database, BeginProfile begin, ReleasedProfiles released, TimeProvider time)
+    : PageModel
 {
     /// <summary>The drafts, newest period first.</summary>
     public IReadOnlyList<ProfileLine> Drafts { get; private set; } = [];
@@ -20,8 +22,17 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, Begin
     /// <summary>Drafts that were destroyed because a return under them was withdrawn, the last of each area and period.</summary>
     public IReadOnlyList<WithdrawnDraft> Withdrawn { get; private set; } = [];
 
+    /// <summary>Released profiles that this person may read, each in its widest edition with the narrower ones beside it.</summary>
+    public IReadOnlyList<IGrouping<Guid, ReleasedEdition>> Released { get; private set; } = [];
+
     /// <summary>Profiles being written, reviewed or waiting for their release.</summary>
     public IReadOnlyList<PublicationLine> Open { get; private set; } = [];
+
+    /// <summary>How current the profiles of this person's areas are, what is overdue first.</summary>
+    public IReadOnlyList<AreaCurrency> Current { get; private set; } = [];
+
+    /// <summary>Whether this person may be asked to comment on drafts.</summary>
+    public bool Comments { get; private set; }
 
     /// <summary>Whether this person writes profiles.</summary>
     public bool Writes { get; private set; }
@@ -29,10 +40,16 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, Begin
     /// <summary>Whether this person sees drafts.</summary>
     public bool SeesDrafts { get; private set; }
 
-    /// <summary>Whether a profile of the same area and period is on its way.</summary>
-    public PublicationLine? OpenOf(ProfileLine draft)
-        => Open.FirstOrDefault(line => (line.AreaName, line.AreaKind, line.PeriodFrom, line.PeriodUntil)
-            == (draft.AreaName, draft.AreaKind, draft.PeriodFrom, draft.PeriodUntil));
+    /// <summary>Whether this person may begin the profile of a draft: of each area and period one is on its way or released.</summary>
+    public bool MayBegin(ProfileLine draft)
+    {
+        var wanted = (draft.AreaName, draft.AreaKind, draft.PeriodFrom, draft.PeriodUntil);
+        return Writes
+            && Open.All(line => (line.AreaName, line.AreaKind, line.PeriodFrom, line.PeriodUntil) != wanted)
+            && Released.All(profile => profile.First() is var released
+                && (released.Status != PublicationStatus.Released
+                    || (released.AreaName, released.AreaKind, released.PeriodFrom, released.PeriodUntil) != wanted));
+    }
 
     /// <summary>Shows the list.</summary>
     public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
@@ -57,6 +74,13 @@ public sealed class IndexModel(CurrentActor current, HubDatabase database, Begin
     {
         var actor = current.Require();
         Writes = actor.Can(Permission.WriteProfiles);
+        Released = [.. (await released.ListAsync(actor, cancellationToken)).GroupBy(edition => edition.PublicationId)];
+        Comments = actor.Can(Permission.CommentOnProfiles);
+        Current = await database.InScopeAsync(
+            actor.ScopeFor("see how current profiles are"),
+            async session => await CurrencyQueries.OfAsync(
+                session, await ReachQueries.AreaIdsAsync(session, actor, Permission.ViewReleasedProfiles), UkTime.Today(time)),
+            cancellationToken);
         SeesDrafts = actor.Can(Permission.ViewDraftProfiles);
         if (SeesDrafts)
         {

@@ -2,6 +2,7 @@ using Hub.Data.Indicators;
 using Hub.Data.Ingest.Replacing;
 using Hub.Data.Ingest.Withdrawal;
 using Hub.Data.Persons;
+using Hub.Data.Persons.Register;
 using Hub.Data.Profiles;
 
 namespace Hub.Web.Pages.Ingest.Submissions.Change;
@@ -15,7 +16,8 @@ public static class ChangeFeature
     /// <summary>Adds it; needs the quarantine folder.</summary>
     public static void AddChangeOfReturns(this IServiceCollection services)
     {
-        services.AddSingleton<IOnWithdrawal, IngestWithdrawal>().AddSingleton<IOnWithdrawal, PersonsWithdrawal>();
+        services.AddSingleton<IOnWithdrawal, IngestWithdrawal>().AddSingleton<IOnWithdrawal, RegisterWithdrawal>()
+            .AddSingleton<IOnWithdrawal, PersonsWithdrawal>();
         services.AddSingleton<IOnWithdrawal, IndicatorsWithdrawal>().AddSingleton<IOnWithdrawal, ProfilesWithdrawal>();
         services.AddSingleton<IConsequence, IndicatorsConsequence>().AddSingleton<IConsequence, ProfilesConsequence>();
         services.AddSingleton<IHold, RightsHold>();
