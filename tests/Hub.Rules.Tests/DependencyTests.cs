@@ -48,7 +48,7 @@ public sealed partial class DependencyTests
                 .Select(file => file.Path));
 
     [Theory]
-    [InlineData("src/Hub.Data/", @"\bHangfire\b|Microsoft\.AspNetCore|HarfBuzz|\bQuestPDF\b|\bHub\.(Jobs|Web)\b")]
+    [InlineData("src/Hub.Data/", @"\bHangfire\b|Microsoft\.AspNetCore|HarfBuzz|\bQuestPDF\b|\bHub\.(Jobs|Web)\b(?!\.Tests)")]
     [InlineData("src/Hub.Jobs/", @"\bHub\.Web\b|Microsoft\.Identity")]
     [InlineData("src/Hub.Web/", @"\bHangfire\b|\bHub\.Jobs\b|HarfBuzz|\bQuestPDF\b")]
     public void Projects_KeepApart(string folder, string forbidden)

@@ -33,6 +33,8 @@ public static class SampleFolder
         var returns = new ReturnsWriter(world);
         returns.WriteAll();
         TruthFiles.Write(world, returns, Path.Combine(options.Folder, "truth"));
+        WriteJson(
+            Path.Combine(options.Folder, "profiles.json"), ProfileWords.Make(Blueprint.PolicingAreas.Select(area => (area.Code, area.Name))));
         WriteJson(Path.Combine(options.Folder, "hub.json"), HubDescription.Make(world, returns));
         return new SampleSummary(
             force, returns.Returns.Count, returns.Returns.Sum(written => (long)written.Rows), returns.Persons.Count, returns.BadRows.Count);

@@ -34,6 +34,11 @@ public static class SampleEdition
         var full = Full();
         return full with
         {
+            Figures = full.Figures with
+            {
+                Front = full.Figures.Front with { EarlierSnapshot = "calendar year 2024" },
+                Changes = [.. Changes()],
+            },
             Standing = full.Standing with
             {
                 EditionNumber = 2,
@@ -41,6 +46,18 @@ public static class SampleEdition
                 ReleasedOn = new DateOnly(2026, 3, 2),
             },
         };
+    }
+
+    /// <summary>As many as the machine writes at most.</summary>
+    private static IEnumerable<ChangeLine> Changes()
+    {
+        yield return new("Drug offences", "900 offences in 2025 after 800 (+13%), beyond chance.");
+        yield return new("Burglary", "1,005 offences in 2025 after 890 (+13%), beyond chance.");
+        yield return new("New groups", "2 groups are on the register that were not: OCG-0447 and OCG-0449.");
+        for (var n = 1; n <= Hub.Data.Profiles.Snapshot.Changes.Most - 3; n++)
+        {
+            yield return new("Actions", $"\"Agree visits to premises named in finding {n} with the licensing team\" is done; it was in progress.");
+        }
     }
 
     private static ThreatScore[] Threats() =>

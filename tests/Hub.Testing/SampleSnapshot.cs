@@ -42,7 +42,10 @@ public static class SampleSnapshot
         Plan(null),
         Orders(null),
         [],
-        Shapes());
+        Shapes())
+    {
+        Linked = SamplePeople.Linked(AreaNames[0]),
+    };
 
     /// <summary>Nothing received from anybody.</summary>
     public static SnapshotContent Empty()
@@ -60,6 +63,7 @@ public static class SampleSnapshot
             Disruptions = Disruptions(missing),
             Plan = Plan(missing),
             Orders = Orders(missing),
+            Linked = SamplePeople.NotLinked(),
         };
     }
 
@@ -111,13 +115,19 @@ public static class SampleSnapshot
             "per 1,000 residents (Census 2021)", Figure.Released(rate, 1), Figure.Released(rate - 0.4m, 1),
             Figure.Released(rate + 0.4m, 1), Figure.Released(5.5m, 1),
             Figure.Released(rate / 5.5m, 2), Figure.Released((rate - 0.4m) / 5.5m, 2), Figure.Released((rate + 0.4m) / 5.5m, 2),
-            n % 2 == 0 ? "above the force, beyond chance" : "no clear difference",
+            rate switch
+            {
+                > 5.9m => "above the rest of the force, beyond chance",
+                < 5.1m => "below the rest of the force, beyond chance",
+                _ => "no clear difference",
+            },
             null,
             [.. Enumerable.Range(0, 24).Select(m => new MonthFigure(
                 From.AddYears(-1).AddMonths(m),
                 m == 7 ? Figure.NotReceived() : m == 9 ? Figure.Suppressed(8) : Figure.Released(60 + (n * 5) + (m * 3 % 17))))],
             [.. AreaNames.Select((a, i) => new AreaRate(
-                a, i == 0, Figure.Released(900 + (i * 20)), Figure.Released(rate + (i * 0.3m), 1), Figure.Released(rate - 0.5m, 1), Figure.Released(rate + 1, 1)))],
+                a, i == 0, Figure.Released(900 + (i * 20)), Figure.Released(rate + (i * 0.3m), 1),
+                Figure.Released(rate + (i * 0.3m) - 0.4m, 1), Figure.Released(rate + (i * 0.3m) + 0.4m, 1)))],
             theme == "people_at_risk"
                 ? []
                 : [.. Enumerable.Range(0, 36).Select(c => new CellFigure(

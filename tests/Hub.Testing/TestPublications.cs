@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
+using Hub.Data.Profiles.Editions;
+using Hub.Data.Profiles.Sections;
 using Hub.Data.Profiles.Snapshot;
+using Hub.Data.Profiles.Writing;
 using Npgsql;
 
 namespace Hub.Testing;
@@ -62,6 +65,72 @@ public sealed class TestPublications(NpgsqlDataSource superuser, CancellationTok
             new { id, figures, status, author, area, reviewer, approver });
         return id;
     }
+
+    /// <summary>
+    /// Words under every section, one key judgement, and an answer to each question that the sample's figures raise: nothing stands in
+    /// the way of such a profile.
+    /// </summary>
+    public async Task WriteAsync(Guid publication, Guid author, params string[] but)
+    {
+        var sections = new[] { SectionKeys.Summary, SectionKeys.Gaps, SectionKeys.Groups }
+            .Concat(ThreatTheme.Threats.Select(theme => SectionKeys.Threat(theme.Code))).Except(but).ToArray();
+        await ExecuteAsync(
+            """
+            insert into profile.sections (publication_id, profile_area_id, section, markdown, changed_by, changed_at)
+            select p.publication_id, p.profile_area_id, s, 'Invented words about ' || s || '.', @author, now()
+            from profile.publications p cross join unnest(@sections) s where p.publication_id = @publication;
+            insert into profile.judgements (judgement_id, publication_id, profile_area_id, section, position, judgement, probability,
+                confidence, confidence_reason, figure_codes, changed_by, changed_at)
+            select gen_random_uuid(), p.publication_id, p.profile_area_id, 'summary', 1, 'An invented group will try to move into the area.',
+                'likely', 'moderate', 'Two returns agree.', array[@code], @author, now()
+            from profile.publications p where p.publication_id = @publication;
+            insert into profile.checklist_answers (publication_id, profile_area_id, rule, subject, answer, account_id, at)
+            select p.publication_id, p.profile_area_id, r, p.snapshot_id::text, 'It bears it.', @author, now()
+            from profile.publications p cross join unnest(array['late-sources', 'newer-data']) r where p.publication_id = @publication
+            """,
+            new { publication, author, sections, code = SampleSnapshot.Full().Indicators[0].Code });
+    }
+
+    /// <summary>Frozen editions with a file of each format, as a release leaves them. By name of the edition.</summary>
+    public async Task<IReadOnlyDictionary<string, Guid>> AddEditionsAsync(Guid publication, params string[] editions)
+    {
+        var made = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        foreach (var edition in editions)
+        {
+            made[edition] = Guid.CreateVersion7();
+            var content = EditionJson.Write(EditionCut.For(SampleEdition.Full(), EditionNames.Read(edition)!.Value));
+            await ExecuteAsync(
+                """
+                insert into profile.editions (edition_id, publication_id, profile_area_id, edition, marking, content, content_sha256, software,
+                    created_at)
+                select @id, p.publication_id, p.profile_area_id, @edition, p.marking, @content::json, '\x00', 'test', now()
+                from profile.publications p where p.publication_id = @publication;
+                insert into profile.edition_files (file_id, edition_id, profile_area_id, edition, format, engine, file_name, content, sha256,
+                    fonts, rendered_at)
+                select gen_random_uuid(), e.edition_id, e.profile_area_id, e.edition, f.format, f.engine, 'profile.' || f.format,
+                    convert_to(f.content, 'UTF8'), '\x01', '[]', now()
+                from profile.editions e
+                cross join (values ('pdf', 'Pdf', '%PDF-1.7'), ('html', 'Html', '<!DOCTYPE html><html lang="en"><head><title>t</title>'
+                    '<style>p{}</style></head><body><main><h1>The twin</h1></main></body></html>')) f (format, engine, content)
+                where e.edition_id = @id
+                """,
+                new { id = made[edition], edition, publication, content });
+        }
+
+        return made;
+    }
+
+    /// <summary>A reader's own copy of an edition.</summary>
+    public Task AddCopyAsync(Guid edition, Guid recipient, int number)
+        => ExecuteAsync(
+            """
+            insert into profile.edition_files (file_id, edition_id, profile_area_id, edition, format, engine, file_name, copy_number,
+                recipient, content, sha256, fonts, rendered_at)
+            select gen_random_uuid(), e.edition_id, e.profile_area_id, e.edition, 'pdf', 'Pdf', 'copy.pdf', @number, @recipient,
+                convert_to('%PDF-1.7', 'UTF8'), '\x01', '[]', now()
+            from profile.editions e where e.edition_id = @edition
+            """,
+            new { edition, recipient, number });
 
     private async Task ExecuteAsync(string sql, object parameters)
     {

@@ -20,6 +20,9 @@ public sealed class JobMatrixTests(AccessWorld world) : IClassFixture<AccessWorl
         [JobKinds.IndicatorCompute] = (Writers, false),
         [JobKinds.ProfileSnapshot] = (Writers, false),
         [JobKinds.ProfileRender] = (Writers, false),
+        [JobKinds.ProfileRelease] = ([Role.Approver], false),
+        [JobKinds.ProfileCopy] = (Enum.GetValues<Role>(), false),
+        [JobKinds.PersonAsk] = ([Role.DataOfficer], false),
         [JobKinds.RightsSearch] = ([Role.InformationGovernance], true),
         [JobKinds.RightsApply] = ([Role.InformationGovernance], false),
     };

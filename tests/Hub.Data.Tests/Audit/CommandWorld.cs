@@ -29,6 +29,9 @@ public sealed class CommandWorld : IAsyncDisposable
     /// <summary>Sees everything: for arranging and asserting.</summary>
     public NpgsqlDataSource Superuser => _database.Superuser;
 
+    /// <summary>The database itself, for what arranges through its own doors.</summary>
+    public TestDatabase Database => _database;
+
     public CancellationToken Token { get; } = TestContext.Current.CancellationToken;
 
     public static async Task<CommandWorld> StartAsync()

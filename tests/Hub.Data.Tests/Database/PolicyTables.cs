@@ -65,7 +65,7 @@ public sealed class PolicyTables : IAsyncLifetime
             begin
                 for k in
                     select conrelid::regclass as of_table, conname from pg_constraint
-                    where contype in ('c', 'f') and conrelid <> 0 and conparentid = 0
+                    where contype in ('c', 'f') and conrelid <> 0 and conparentid = 0 and coninhcount = 0
                         and connamespace in (select oid from pg_namespace where nspowner = 'hub_owner'::regrole)
                 loop
                     execute format('alter table %s drop constraint %I', k.of_table, k.conname);

@@ -2,10 +2,13 @@ using Hub.Data.Database;
 using Hub.Data.Primitives;
 using Hub.Data.Profiles;
 using Hub.Data.Profiles.Document;
+using Hub.Data.Profiles.Editions;
 using Hub.Jobs.Audit;
 using Hub.Jobs.CommandLine;
+using Hub.Jobs.Tests.Profiles.Geometry;
 using Hub.Jobs.Tests.Profiles.PdfUa;
 using Hub.Jobs.Tests.Profiles.Rendering;
+using Hub.Testing;
 using Microsoft.Extensions.Configuration;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Outline;
@@ -13,7 +16,8 @@ using UglyToad.PdfPig.Outline;
 namespace Hub.Jobs.Tests.Pipeline;
 
 /// <summary>The whole way on the fictional force, judged by what its readers get.</summary>
-public sealed class SampleForcePipelineTests(SampleForceRun run) : IClassFixture<SampleForceRun>
+[Collection(SampleForceCollection.Name)]
+public sealed class SampleForcePipelineTests(SampleForceRun run)
 {
     private sealed record Observation(string Area, string Indicator, string Series, DateOnly From, DateOnly Until, decimal Value);
 
@@ -96,8 +100,9 @@ public sealed class SampleForcePipelineTests(SampleForceRun run) : IClassFixture
             Assert.True(pdf.TryGetBookmarks(out var bookmarks));
             Assert.Equal(
                 [
-                    "The threat in five lines", "Control sheet", "Who sent what", "The area", "Organised crime groups", "Threat themes",
-                    "Disruptions", "The 4P plan", "People and places at risk", "Gaps and collection requirements", "Method and sources",
+                    "The threat in five lines", "Last decisions and what came of them", "Control sheet", "Who sent what", "The area", "Organised crime groups", "Threat themes",
+                    "Disruptions", "The 4P plan", "People and places at risk", "Gaps and collection requirements",
+                    .. profile.Content.Changes.Count > 3 ? ["Everything that changed"] : Array.Empty<string>(), "Method and sources",
                     "Annex: the figures behind the charts", "Words used",
                 ],
                 bookmarks.GetNodes().Where(node => node.Level == 0).Select(node => node.Title));
@@ -107,6 +112,26 @@ public sealed class SampleForcePipelineTests(SampleForceRun run) : IClassFixture
     [Fact]
     public void Pdfs_OfARealRun_AreTaggedEmbeddedAndAccessible()
         => Assert.All(run.Profiles, profile => Assert.Empty(PdfAudit.Of(profile.Pdf).Problems));
+
+    [Fact]
+    public void Editions_OfTheFictionalForceWithWords_KeepTheRulesOfThePage()
+    {
+        // The largest area and the smallest: most small areas on a map, most that is too small to be shown.
+        var bySize = run.Profiles.OrderBy(profile => profile.Content.Shapes.Cells.Count).ToList();
+        var wrong = new List<string>();
+        foreach (var profile in new[] { bySize[^1], bySize[0] })
+        {
+            foreach (var edition in Enum.GetValues<Edition>())
+            {
+                var document = ProfileAssembly.Assemble(EditionCut.For(SampleEdition.Full(profile.Content), edition));
+                var file = Engines.Render(document);
+                Artefacts.Keep($"{profile.Area}-{edition}.pdf", file);
+                wrong.AddRange(PageGeometry.Problems(file, document.Marking).Select(problem => $"{profile.Area}, {edition}: {problem}"));
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
 
     [Fact]
     public void Tables_OfPdfAndTwin_SayTheSameCharacterForCharacter()

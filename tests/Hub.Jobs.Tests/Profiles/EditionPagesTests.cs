@@ -1,6 +1,9 @@
+using System.Text;
 using Hub.Data.Profiles;
 using Hub.Data.Profiles.Document;
 using Hub.Data.Profiles.Editions;
+using Hub.Data.Profiles.Snapshot;
+using Hub.Data.Profiles.Writing.Cleaning;
 using Hub.Jobs.Profiles.Rendering;
 using Hub.Jobs.Tests.Profiles.Geometry;
 using Hub.Jobs.Tests.Profiles.PdfUa;
@@ -12,14 +15,13 @@ namespace Hub.Jobs.Tests.Profiles;
 /// <summary>Every edition of a written profile on paper: tagged and checked, and each page as look.md wants it.</summary>
 public sealed class EditionPagesTests
 {
-    /// <summary>A folder to keep the files in for someone who wants to look at them.</summary>
-    private const string FolderVariable = "HUB_TEST_RENDER_FOLDER";
-
     private static readonly IReadOnlyDictionary<string, Func<EditionContent>> Written = new Dictionary<string, Func<EditionContent>>(StringComparer.Ordinal)
     {
         ["released"] = SampleEdition.Full,
         ["amended"] = SampleEdition.Amendment,
         ["without any data"] = () => SampleEdition.Full(SampleSnapshot.Empty()),
+        ["pasted, long words and accents"] = () => Hard(SampleEdition.Full()),
+        ["a map of one area"] = () => SampleEdition.Full(OneArea(SampleSnapshot.Full())),
         ["unwritten"] = () => EditionContent.Unwritten(SampleSnapshot.Full(), SampleSnapshot.CreatedAt),
     };
 
@@ -37,12 +39,8 @@ public sealed class EditionPagesTests
     {
         var document = Document(state, edition);
         var file = Engines.Render(document);
-        if (Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder)
-        {
-            File.WriteAllBytes(Path.Combine(folder, $"{edition}-{state.Replace(' ', '-')}.pdf"), file);
-            File.WriteAllText(Path.Combine(folder, $"{edition}-{state.Replace(' ', '-')}.html"), HtmlWriter.WriteDocument(document));
-        }
-
+        Artefacts.Keep($"{edition}-{state}.pdf", file);
+        Artefacts.Keep($"{edition}-{state}.html", Encoding.UTF8.GetBytes(HtmlWriter.WriteDocument(document)));
         Assert.Empty(PageGeometry.Problems(file, document.Marking));
     }
 
@@ -61,6 +59,37 @@ public sealed class EditionPagesTests
             at = found + text.Length;
         }
     }
+
+    /// <summary>Words as they come out of Word with its styles and scripts, a word of 400 letters, accents and signs.</summary>
+    private static EditionContent Hard(EditionContent edition)
+    {
+        var pasted = PastedText.Clean(
+            """
+            <html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal {color:red}</style></head><body>
+            <p class=MsoNormal style='mso-list:l0'><b>Two groups</b> supply the town&nbsp;centre&#8217;s trade<script>alert('x')</script>.</p>
+            <p class=MsoNormal onclick="steal()">See <a href="javascript:alert(1)">this</a>.</p></body></html>
+            """);
+        var word = string.Concat(Enumerable.Range(0, 400).Select(i => (char)('a' + (i % 26))));
+        return edition with
+        {
+            Written = edition.Written with
+            {
+                Sections = [.. edition.Written.Sections.Select(section => section with
+                {
+                    Markdown = $"{section.Markdown}\n\n{pasted}\n\nA name as written: {word}.\n\nOn the door: café Łódź ≥ 5.",
+                })],
+            },
+        };
+    }
+
+    private static SnapshotContent OneArea(SnapshotContent figures) => figures with
+    {
+        Shapes = figures.Shapes with { Cells = [figures.Shapes.Cells[1]] },
+        Indicators = [.. figures.Indicators.Select(view => view with
+        {
+            Cells = [.. view.Cells.Skip(1).Take(1)], HotSpots = [],
+        })],
+    };
 
     private static ProfileDocument Document(string state, Edition edition)
         => ProfileAssembly.Assemble(EditionCut.For(Written[state](), edition));

@@ -41,6 +41,30 @@ public sealed class XlsxWriterTests
     }
 
     [Fact]
+    public void Write_NumbersTablesAndBanner_AreValidByTheFormatsSchemaAndReadBack()
+    {
+        var workbook = Write(writer =>
+        {
+            writer.BeginSheet(new SheetLayout("Cover") { Banner = "OFFICIAL & SENSITIVE" });
+            writer.Row("Words");
+            writer.BeginSheet(new SheetLayout("T1") { Banner = "OFFICIAL", Table = new("T1", 2, ["Area", "Number <a> & \"b\""]) });
+            writer.Row("A title");
+            writer.Row([new SheetCell("Area", SheetLook.Heading), new SheetCell("Number <a> & \"b\"", SheetLook.Heading)]);
+            writer.Row([new SheetCell("North"), SheetCell.Of(1234.5m)]);
+            writer.Row([new SheetCell("South"), new SheetCell("fewer than 8", SheetLook.Number)]);
+        });
+
+        using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document, TestContext.Current.CancellationToken).Select(error => $"{error.Path?.XPath}: {error.Description}"));
+        var table = document.WorkbookPart!.WorksheetParts.SelectMany(part => part.TableDefinitionParts).Single().Table!;
+        Assert.Equal(("T1", "A2:B4"), (table.DisplayName?.Value, table.Reference?.Value));
+        TextEncodings.Register();
+        using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(workbook));
+        Assert.True(reader.NextResult() && reader.Read() && reader.Read() && reader.Read());
+        Assert.Equal(1234.5, reader.GetDouble(1));
+    }
+
+    [Fact]
     public void Write_EveryLookAndChoice_IsValidByTheFormatsSchema()
     {
         var workbook = Write(writer =>

@@ -8,6 +8,7 @@ using Hub.Data.Ingest.Kinds;
 using Hub.Data.Ingest.Replacing;
 using Hub.Data.Ingest.Withdrawal;
 using Hub.Data.Persons;
+using Hub.Data.Persons.Register;
 using Hub.Data.Profiles;
 using Hub.Testing;
 using Microsoft.Extensions.Time.Testing;
@@ -144,7 +145,8 @@ internal sealed class WithdrawWorld : IDisposable
     private IOnWithdrawal[] Features()
         =>
         [
-            new IngestWithdrawal(Ingest.Quarantine, Time), new PersonsWithdrawal(Time), new IndicatorsWithdrawal(Time),
+            new IngestWithdrawal(Ingest.Quarantine, Time), new RegisterWithdrawal(), new PersonsWithdrawal(Time),
+            new IndicatorsWithdrawal(Time),
             new ProfilesWithdrawal(Time),
         ];
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using CsCheck;
+using Hub.Data.Profiles;
+using Hub.Data.Profiles.Document;
 using Hub.Data.Profiles.Editions;
 using Hub.Data.Profiles.Publishing;
 using Hub.Data.Profiles.Snapshot;
@@ -42,6 +44,20 @@ public sealed class EditionCutTests
     [InlineData(Edition.Public)]
     public void For_EditionForOthersThanTheForce_NamesNoGroup(Edition edition)
         => Assert.DoesNotContain("OCG-0", Json(EditionCut.For(SampleEdition.Full(), edition)), StringComparison.OrdinalIgnoreCase);
+
+    // People counted across agencies are for the partnership alone.
+    [Theory]
+    [InlineData(Edition.Full, true)]
+    [InlineData(Edition.Partnership, true)]
+    [InlineData(Edition.Neighbourhood, false)]
+    [InlineData(Edition.Public, false)]
+    public void For_EachEdition_CountsPeopleOnceForThePartnershipAlone(Edition edition, bool isTold)
+    {
+        var cut = EditionCut.For(SampleEdition.Full(), edition);
+
+        Assert.Equal(isTold, cut.Figures.Linked is not null);
+        Assert.Equal(isTold, ProfileAssembly.Assemble(cut).Blocks.OfType<FigureTable>().Any(table => table.Code == "LK-01"));
+    }
 
     [Fact]
     public void For_Neighbourhood_KeepsTheGroupsAndNothingOfTheForcesWork()

@@ -20,7 +20,7 @@ public sealed class BeginProfileTests(TestDatabase database) : IClassFixture<Tes
         var world = await PublishingWorld.StartAsync(database.Superuser, Token);
         var done = Assert.IsType<PublishingOutcome.Done>(await BeginAsync(world.Analyst, await world.Publications.AddSnapshotAsync(world.Area)));
 
-        var view = await new PublicationDesk(database.Web).FindAsync(world.Analyst, done.PublicationId, Token);
+        var view = await new PublicationDesk(database.Web, new Hub.Data.Profiles.Publishing.Checks.Checklist(TimeProvider.System)).FindAsync(world.Analyst, done.PublicationId, Token);
         Assert.Equal((PublicationStatus.Draft, 1, "OFFICIAL-SENSITIVE"), (view!.Publication.Status, view.Publication.EditionNumber, view.Publication.Marking));
         Assert.Equal([world.Analyst.AccountId], view.Authors);
         Assert.Equal((StepKinds.Begun, "Test person"), (Assert.Single(view.Steps).Kind, view.Steps[0].Name));

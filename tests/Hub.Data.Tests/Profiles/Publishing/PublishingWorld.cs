@@ -1,4 +1,7 @@
 using Hub.Data.Access;
+using Hub.Data.Database;
+using Hub.Data.Profiles.Disclosure;
+using Hub.Data.Profiles.Disclosure.Checking;
 using Hub.Testing;
 using Npgsql;
 
@@ -7,9 +10,12 @@ namespace Hub.Data.Tests.Profiles.Publishing;
 /// <summary>One area, a police force that runs the hub, a council, and people of every role that a profile needs.</summary>
 public sealed class PublishingWorld
 {
+    private readonly NpgsqlDataSource _superuser;
+    private readonly CancellationToken _token;
+
     private PublishingWorld(NpgsqlDataSource superuser, CancellationToken token)
-        => (People, Records, Publications) =
-            (new TestPeople(superuser, token), new TestRecords(superuser, token), new TestPublications(superuser, token));
+        => (_superuser, _token, People, Records, Publications) =
+            (superuser, token, new TestPeople(superuser, token), new TestRecords(superuser, token), new TestPublications(superuser, token));
 
     public TestPeople People { get; }
 
@@ -40,6 +46,13 @@ public sealed class PublishingWorld
         world.Approver = await world.AddAsync(Role.Approver);
         return world;
     }
+
+    /// <summary>Tries a profile's figures as the worker does: with every area of this world in its scope.</summary>
+    public Task<DisclosureVerdict?> CheckAsync(Guid publication)
+        => new HubDatabase(_superuser).InScopeAsync(
+            new Scope(SystemActors.Profiles, "check", [Police, Council], [Area]),
+            session => DisclosureChecks.RunAsync(session, publication, DateTimeOffset.UtcNow),
+            _token);
 
     /// <summary>A person of the police with one role, for the one area where the role is granted by area.</summary>
     public async Task<Actor> AddAsync(Role role, Guid? agency = null)

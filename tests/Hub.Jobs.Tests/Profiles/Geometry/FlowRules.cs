@@ -8,6 +8,9 @@ internal static class FlowRules
 {
     private const double MostBeforeSection = 1.0 / 3, MostAnywhere = 0.5;
 
+    /// <summary>Between the furniture and the text, above and below.</summary>
+    private const double Between = 14;
+
     /// <summary>Applies the rules.</summary>
     public static IEnumerable<GeometryProblem> Check(UaFile file, IReadOnlyList<PageView> pages) =>
         [.. pages.SkipLast(1).SelectMany(page => PageEnd(page, pages[page.Number])), .. Paragraphs(pages), .. Rows(file, pages)];
@@ -23,10 +26,11 @@ internal static class FlowRules
 
         var lowest = page.Body.Select(l => l.Box.Bottom).Concat(page.Shapes.Where(s => s.Artifact != "Footer").Select(s => s.Box.Bottom))
             .Where(y => y > page.Foot).DefaultIfEmpty(page.Height).Min();
-        var body = page.Height - page.Foot - 45;
-        var white = (lowest - page.Foot - 10) / body;
+        var head = page.Letters.Where(l => l.Artifact == "Header").Select(l => l.Box.Bottom).DefaultIfEmpty(page.Height).Min();
+        var white = (lowest - page.Foot - Between) / (head - page.Foot - (2 * Between));
         var first = next.Body.Where(l => l.Owner is not null).OrderByDescending(l => l.Baseline).FirstOrDefault();
-        if (white > (first?.Owner?.Type == "H2" ? MostBeforeSection : MostAnywhere))
+        // Page one stands alone, as a cover does.
+        if (page.Number > 1 && white > (first?.Owner?.Type == "H2" ? MostBeforeSection : MostAnywhere))
         {
             yield return new("white", page.Number, string.Create(
                 CultureInfo.InvariantCulture, $"{white:P0} of the page is empty before \"{(first is null ? "" : Line(next, first))}\"."));

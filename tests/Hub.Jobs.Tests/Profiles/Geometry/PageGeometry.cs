@@ -19,7 +19,7 @@ internal static class PageGeometry
         ["row"] = "A row of a table is split by a page break.",
         ["repeat"] = "A table goes on without its headings.",
         ["lonely"] = "One line of a paragraph stands alone on a page.",
-        ["white"] = "More than a third of a page is empty before a new section, or more than half of it anywhere.",
+        ["white"] = "More than a third of a page other than the first is empty before a new section, or more than half of it anywhere.",
         ["overlap"] = "Text stands on text.",
         ["contrast"] = "Text has too little contrast with what is behind it.",
         ["crossed"] = "A line of a drawing runs through words.",

@@ -41,6 +41,11 @@ internal static class TableRules
             {
                 yield return new("15-003", $"The heading cell \"{file.TextOf(heading)}\" has no scope.");
             }
+
+            if (string.IsNullOrWhiteSpace(file.TextOf(heading)))
+            {
+                yield return new("X-HEAD", "A heading cell has no words.");
+            }
         }
 
         // A cell that spans columns counts as many; spanning rows do not occur in a profile and would be found as a short row.

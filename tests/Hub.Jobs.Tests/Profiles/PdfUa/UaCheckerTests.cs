@@ -78,6 +78,7 @@ public sealed class UaCheckerTests
         ("X-TITLE", "two titles", pdf => pdf.EditStream("(?s)(<rdf:li xml:lang=\"x-default\">)[^<]*", "$1Another")),
         ("X-EMPTY", "an empty tag", pdf => pdf.ReplaceFirst(@"/K ?\[ ?\d+ ?\]", "/K[]", where: "/S ?/P[ /]")),
         ("X-HEAD", "a heading of nothing", pdf => pdf.ReplaceFirst(@"/K ?\[ ?\d+ ?\]", "/K[]", where: "/S ?/H3")),
+        ("X-HEAD", "a heading cell of nothing", pdf => pdf.ReplaceFirst(@"/K ?\[ ?\d+ ?\]", "/K[]", where: "/S ?/TH[ /]")),
         ("X-GRID", "a short row", pdf => pdf.ReplaceFirst("/S ?/TD", "/S/P")),
         ("X-GRID", "no heading cells", pdf => pdf.Replace("/S ?/TH(?=[ /])", "/S/TD")),
         ("X-ALT", "a name for words", pdf => pdf.Replace(@"/Alt ?\([^)]*\)", "/Alt(picture1.png)")),

@@ -54,7 +54,7 @@ internal static class UaCheckpoints
         ["X-TREE"] = "Marks of pages and tags do not lead to each other.",
         ["X-TITLE"] = "The title is missing, or differs between properties and metadata.",
         ["X-EMPTY"] = "A tag holds nothing.",
-        ["X-HEAD"] = "A heading has no words.",
+        ["X-HEAD"] = "A heading or a heading cell has no words.",
         ["X-GRID"] = "The rows of a table have different numbers of cells, or it has no heading cells.",
         ["X-ALT"] = "An alternative text says nothing: too short, or a file name.",
         ["X-BOX"] = "A figure does not say where it is.",

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hub.Data.Profiles.Document;
 using Hub.Jobs.Profiles.Rendering;
 using Hub.Jobs.Profiles.Rendering.Pdf.Fonts;
@@ -9,6 +10,8 @@ namespace Hub.Jobs.Tests.Profiles.Rendering;
 /// <summary>The engines built in, and short ways to render with them.</summary>
 internal static class Engines
 {
+    private static readonly ConcurrentDictionary<string, IProfileRenderer> Made = new(StringComparer.Ordinal);
+
     /// <summary>Names for theories: a build with QuestPDF runs the contract over both.</summary>
     public static TheoryData<string> BuiltIn => [.. Renderers.BuiltIn];
 
@@ -17,8 +20,10 @@ internal static class Engines
         ? loaded.Fonts
         : throw new InvalidOperationException("Install the package fonts-noto-core to run the tests of the renderers.");
 
-    /// <summary>An engine by name.</summary>
-    public static IProfileRenderer Get(string name) => Renderers.Choose(new PdfOptions { Engine = name, QuestPdfLicense = "Evaluation" }) switch
+    /// <summary>An engine by name: one for the whole run, as a worker has it.</summary>
+    public static IProfileRenderer Get(string name) => Made.GetOrAdd(name, Make);
+
+    private static IProfileRenderer Make(string name) => Renderers.Choose(new PdfOptions { Engine = name, QuestPdfLicense = "Evaluation" }) switch
     {
         RendererChoice.Ready ready => ready.Renderer,
         RendererChoice.Refused refused => throw new InvalidOperationException(refused.Reason),

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Hub.Data.Primitives;
 using Hub.Data.Profiles.Document;
 using Hub.Jobs.Profiles.Rendering.Pdf.Fonts;
+using Hub.Jobs.Tests.Profiles.Geometry;
 using Hub.Jobs.Tests.Profiles.PdfUa;
 using Hub.Testing.Documents;
 using UglyToad.PdfPig;
@@ -100,6 +101,31 @@ public sealed class HardInputTests
     {
         var text = new RichText([new("one", LinkTo: "#missing"), new(" two", LinkTo: "javascript:alert(1)"), new(" three", LinkTo: "file:///x")]);
         Assert.False(PdfAudit.Of(Engines.Render(Engines.With(new Paragraph(text)))).Tags.ContainsKey("Link"));
+    }
+
+    [Theory]
+    [InlineData("שלום")]
+    [InlineData("مرحبا")]
+    [InlineData("🚓🚨")]
+    [InlineData("👩‍👩‍👧")]
+    public void Check_RightToLeftAndEmoji_ArePrintedOrNamedInOneSentence(string text)
+    {
+        var document = Engines.With(new Paragraph($"Seen beside the station: {text}."));
+        var missing = FontCoverage.Check(document, Engines.Fonts);
+        var file = Engines.Render(document);
+        Assert.Empty(PdfAudit.Of(file).Problems);
+        var printed = Engines.PageTexts(file)[0];
+        Assert.All(missing, character => Assert.EndsWith("would be missing in print: replace it.", character.Reason, StringComparison.Ordinal));
+        Assert.True(missing.Count > 0 || printed.Contains(text.EnumerateRunes().First().ToString(), StringComparison.Ordinal), printed);
+    }
+
+    [Fact]
+    public void Render_SectionOf30000Words_IsWholeAndKeepsTheRulesOfThePage()
+    {
+        var paragraphs = Enumerable.Range(1, 300).Select(i => new Paragraph($"Paragraph {i}. " + string.Join(' ', Enumerable.Repeat("neighbourhood", 98))));
+        var file = Engines.Render(Engines.With([new Heading(1, "A long section", "s"), .. paragraphs]));
+        Assert.Empty(PageGeometry.Problems(file, SampleProfile.Marking));
+        Assert.Contains("Paragraph300.", string.Concat(Engines.PageTexts(file)), StringComparison.Ordinal);
     }
 
     [Fact]
