@@ -1,3 +1,6 @@
+// A class with a portal of its own waits for its turn: two browsers at once are more than a small machine bears.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+
 namespace Hub.Browser.Tests;
 
 /// <summary>One portal and one browser for all tests of this project.</summary>

@@ -23,6 +23,8 @@ public sealed class BrowserPortal : IAsyncLifetime
     // A build server may be busy with other things.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private const int Highest = 6000;
+
     private WebApplication? _identity;
     private WebApplicationFactory<Program>? _portal;
     private IPlaywright? _playwright;
@@ -37,9 +39,8 @@ public sealed class BrowserPortal : IAsyncLifetime
     /// <summary>Where the sign-in server answers.</summary>
     public string SignInAddress { get; private set; } = "";
 
-    /// <summary>Where screenshots go: the folder that HUB_SCREENSHOTS names, or one beside the test results.</summary>
-    public static string Screenshots { get; } = Environment.GetEnvironmentVariable("HUB_SCREENSHOTS")
-        ?? Path.Combine(AppContext.BaseDirectory, "screenshots");
+    /// <summary>Where pictures go: the folder that HUB_SCREENSHOTS names. Where nobody names one, no picture is taken.</summary>
+    public static string? Screenshots { get; } = Environment.GetEnvironmentVariable("HUB_SCREENSHOTS") is { Length: > 0 } folder ? folder : null;
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
@@ -103,9 +104,12 @@ public sealed class BrowserPortal : IAsyncLifetime
     }
 
     /// <summary>Opens the home page and signs in by hand: picks the account, and presses "Continue" where there is no script.</summary>
-    public async Task SignInAsync(IPage page, string userName, bool script = true)
+    public Task SignInAsync(IPage page, string userName, bool script = true) => SignInAsync(page, "/", userName, script);
+
+    /// <summary>As the other, at any portal whose sign-in server knows the sample people.</summary>
+    public async Task SignInAsync(IPage page, string address, string userName, bool script = true)
     {
-        await page.GotoAsync("/");
+        await page.GotoAsync(address);
         await page.Locator($"a[href*='{Prepared.Person(userName).ObjectId}']").ClickAsync();
         if (!script)
         {
@@ -115,12 +119,29 @@ public sealed class BrowserPortal : IAsyncLifetime
         await Assertions.Expect(page.Locator(".hub-header__who")).ToBeVisibleAsync();
     }
 
-    /// <summary>Keeps a picture of a page for looking at.</summary>
+    /// <summary>How wide the page is, in pixels; a page is judged once its style sheet and pictures have arrived.</summary>
+    public static async Task<int> WidthOfAsync(IPage page)
+    {
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        return await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+    }
+
+    /// <summary>Keeps a picture of a page for looking at, where somebody wants pictures.</summary>
     public static async Task KeepAsync(IPage page, string name)
     {
+        if (Screenshots is null)
+        {
+            return;
+        }
+
         Directory.CreateDirectory(Screenshots);
         var file = string.Concat(name.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' ? letter : '-')).Trim('-');
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, file + ".png"), FullPage = true });
+        // A profile of twenty pages is one page here: its beginning is enough to look at.
+        var (width, height) = (page.ViewportSize!.Width, await page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
+        await page.ScreenshotAsync(new()
+        {
+            Path = Path.Combine(Screenshots, file + ".png"), FullPage = true, Clip = new() { Width = width, Height = Math.Min(height, Highest) },
+        });
     }
 
     private void Configure(IWebHostBuilder web)

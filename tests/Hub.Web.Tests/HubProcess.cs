@@ -5,7 +5,7 @@ using Hub.Testing.Scanning;
 namespace Hub.Web.Tests;
 
 /// <summary>The built <c>hub</c> as a process of its own, over the database and the files of a portal.</summary>
-internal sealed class HubProcess : IDisposable
+public sealed class HubProcess : IDisposable
 {
     private readonly Process _process;
     private readonly Task<string> _output;
@@ -60,8 +60,8 @@ internal sealed class HubProcess : IDisposable
         return await output + await error;
     }
 
-    // Portal and worker do not reference each other, and neither do their tests: the program is found where the build left it.
-    private static string Program()
+    /// <summary>Where the build left the program: portal and worker do not reference each other, and neither do their tests.</summary>
+    public static string Program()
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory);
         var (framework, configuration) = (own.Name, own.Parent!.Name);

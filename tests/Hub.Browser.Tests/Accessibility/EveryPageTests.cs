@@ -54,6 +54,23 @@ public sealed class EveryPageTests(BrowserPortal portal)
         Assert.True(errors.Count == 0, string.Join('\n', errors));
     }
 
+    [Fact]
+    public async Task PagesOfLinks_WithNothingInThem_AreAccessible()
+    {
+        // A council that asked nothing, and is a party to no agreement of two agencies whose records meet.
+        const string Who = "analyst@zorrelshire.example";
+        var (wide, narrow) = (await portal.WindowAsync(), await portal.WindowAsync(script: false, width: 320));
+        var page = await wide.NewPageAsync();
+        await portal.SignInAsync(page, Who);
+        await portal.SignInAsync(await narrow.NewPageAsync(), Who, script: false);
+        await page.GotoAsync("/persons/review");
+        await Assertions.Expect(page.Locator(".govuk-inset-text")).ToContainTextAsync("No pair waits for you.");
+        var errors = await CheckAsync(
+            Who, wide, narrow,
+            ["/persons/asks", "/persons/review", "/persons/second", "/persons/decisions", "/persons/sample", "/persons/links"]);
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
+    }
+
     private static string? Shown(MatrixRoute route, MatrixCaller caller)
         => route.Permits(caller)
             ? route.Targets.FirstOrDefault(target => target.WhenPermitted(caller) == HttpStatusCode.OK)?.Address
@@ -91,7 +108,7 @@ public sealed class EveryPageTests(BrowserPortal portal)
 
             await small.GotoAsync(address);
             await BrowserPortal.KeepAsync(small, $"{who}{address}-narrow");
-            var width = await small.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            var width = await BrowserPortal.WidthOfAsync(small);
             if (width > 320)
             {
                 errors.Add($"{address}: {width} pixels wide on a screen of 320");

@@ -5,6 +5,8 @@ using Hub.Data.Database;
 using Hub.Data.Indicators;
 using Hub.Data.Ingest.Quarantine;
 using Hub.Data.Ingest.Withdrawal;
+using Hub.Data.Persons.Asks;
+using Hub.Data.Persons.Register;
 using Hub.Data.Persons;
 using Hub.Data.Profiles;
 using Hub.Web.Tests.Ingest;
@@ -204,8 +206,8 @@ public sealed class ChangeJourneyTests(BrowserPortal portal)
         var time = TimeProvider.System;
         var erase = new EraseSubmission(
             [
-                new IngestWithdrawal(new QuarantineFolder(portal.Prepared.Files), time), new PersonsWithdrawal(time),
-                new IndicatorsWithdrawal(time), new ProfilesWithdrawal(time),
+                new IngestWithdrawal(new QuarantineFolder(portal.Prepared.Files), time), new RegisterWithdrawal(), new PersonsWithdrawal(time),
+                new AsksWithdrawal(), new IndicatorsWithdrawal(time), new ProfilesWithdrawal(time),
             ],
             [new RightsHold()]);
         var everywhere = await IndicatorQueries.AssemblyScopeAsync(jobs, by, "take a return back", Token);

@@ -133,7 +133,7 @@ public sealed class CorrectingJourneyTests(BrowserPortal portal)
     private static async Task LookAsync(IPage page, string name, int width)
     {
         await BrowserPortal.KeepAsync(page, name);
-        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{page.Url} is wider than the screen");
+        Assert.True(await BrowserPortal.WidthOfAsync(page) <= width, $"{page.Url} is wider than the screen");
         if (width > 320)
         {
             var found = await page.RunAxe(new AxeRunOptions

@@ -26,7 +26,8 @@ public sealed class SignInJourneyTests(BrowserPortal portal)
         // Every line of the home page leads to a page that this person may open.
         foreach (var link in await page.Locator(".govuk-task-list__link").EvaluateAllAsync<string[]>("links => links.map(a => a.href)"))
         {
-            var answer = await page.GotoAsync(link);
+            // Without its fragment: a step within the page that is open has no answer.
+            var answer = await page.GotoAsync(link.Split('#')[0]);
             Assert.True(answer!.Ok, $"The home page of {userName} leads to {link}, which answers {answer.Status}.");
         }
 

@@ -91,7 +91,7 @@ public sealed class SubmissionsApiTests(Portal portal) : IClassFixture<Portal>
         Assert.StartsWith("3.1", json.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         Assert.Equal(
             [
-                "/api/v1/agency", "/api/v1/submissions", "/api/v1/submissions/{id}", "/api/v1/submissions/{id}/report",
+                "/api/v1/agency", "/api/v1/profiles", "/api/v1/profiles/{editionId}/figures", "/api/v1/submissions", "/api/v1/submissions/{id}", "/api/v1/submissions/{id}/report",
                 "/api/v1/submissions/{id}/withdraw",
             ],
             json.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));

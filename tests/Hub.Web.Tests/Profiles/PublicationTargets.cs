@@ -19,7 +19,11 @@ public abstract class PublicationTargets : IMatrixTargets
     /// <summary>The state of the profiles.</summary>
     protected virtual string Status => "draft";
 
-    public async Task<IReadOnlyList<MatrixTarget>> PrepareAsync(Portal portal)
+    /// <summary>Whether somebody of the permission sees a profile of an area.</summary>
+    protected virtual bool Sees(MatrixCaller caller, string byArea)
+        => !RolePermissions.ByArea.Contains(caller.Role) || caller.Agency == byArea;
+
+    public virtual async Task<IReadOnlyList<MatrixTarget>> PrepareAsync(Portal portal)
     {
         var token = TestContext.Current.CancellationToken;
         var (records, publications) = (new TestRecords(portal.Database.Superuser, token), new TestPublications(portal.Database.Superuser, token));
@@ -31,7 +35,7 @@ public abstract class PublicationTargets : IMatrixTargets
             var id = await publications.AddAsync(area, author, Status, from: TestPublications.AnyDay());
             targets.Add(new(
                 $"profile of {code}", AddressOf(id),
-                caller => !RolePermissions.ByArea.Contains(caller.Role) || caller.Agency == byArea ? HttpStatusCode.OK : HttpStatusCode.NotFound));
+                caller => Sees(caller, byArea) ? HttpStatusCode.OK : HttpStatusCode.NotFound));
         }
 
         return targets;
@@ -41,4 +45,37 @@ public abstract class PublicationTargets : IMatrixTargets
 public sealed class DeskTargets : PublicationTargets
 {
     public override string Pattern => "/profiles/publications/{id:guid}";
+}
+
+public sealed class ChecklistTargets : PublicationTargets
+{
+    public override string Pattern => "/profiles/publications/{id:guid}/checklist";
+}
+
+public sealed class ReviewTargets : PublicationTargets
+{
+    public override string Pattern => "/profiles/publications/{id:guid}/review";
+
+    protected override string Status => "in_review";
+}
+
+public sealed class ApproveTargets : PublicationTargets
+{
+    public override string Pattern => "/profiles/publications/{id:guid}/approve";
+
+    protected override string Status => "reviewed";
+}
+
+public sealed class AmendTargets : PublicationTargets
+{
+    public override string Pattern => "/profiles/publications/{id:guid}/amend";
+
+    protected override string Status => "released";
+}
+
+public sealed class RecallTargets : PublicationTargets
+{
+    public override string Pattern => "/profiles/publications/{id:guid}/recall";
+
+    protected override string Status => "released";
 }
