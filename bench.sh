@@ -10,6 +10,9 @@ need_fonts
 need_postgres
 need_packages 'command -v clamd || test -x /usr/sbin/clamd' clamav-daemon
 case " $* " in
+  *" linking "*|*" register "*)
+    publish_or_fail "the worker" src/Hub.Jobs "$state/bin"
+    export HUB_BENCH_JOBS=$state/bin ;;
   *" uploads "*|*" upload1g "*|"  ")
     publish_or_fail "the worker" src/Hub.Jobs "$state/bin"
     publish_or_fail "the portal" src/Hub.Web "$state/web"

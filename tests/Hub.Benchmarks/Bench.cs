@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Hub.Benchmarks.Rendering;
 using Hub.Benchmarks.Uploads;
 
 namespace Hub.Benchmarks;
@@ -13,7 +14,10 @@ internal static class Bench
         ["audit"] = AuditBench.RunAsync,
         ["indicators"] = IndicatorBench.RunAsync,
         ["ingest"] = IngestBench.RunAsync,
+        ["linking"] = LinkingBench.RunAsync,
+        ["register"] = RegisterBench.RunAsync,
         ["render"] = RenderBench.RunAsync,
+        ["review"] = ReviewBench.RunAsync,
         ["scan"] = ScanBench.RunAsync,
         ["upload1g"] = LargeUploadBench.RunAsync,
         ["uploads"] = UploadsBench.RunAsync,
