@@ -9,7 +9,8 @@
 usage() {
   cat <<'EOT'
 ./run.sh            the whole hub on the fictional force; stays up until Ctrl+C
-./run.sh --once     the main job alone: ends with one PDF for each policing area in out/
+./run.sh --once     the main job alone: ends with one PDF for each policing area in out/; its fictional analysts and
+                    approver also release the fictional force's profiles: a PDF of every edition in out/released/
   --data DIR        a folder of real input instead of the fictional force
   --areas lpa|csp   profiles of local policing areas (default) or of community safety partnerships
   --period PERIOD   2025, 2025-Q1 or 2025-02-01..2026-02-01 (default: as the folder says)
@@ -104,6 +105,17 @@ arguments=(once --data "$data" --out "$out")
 ${scan_environment[@]+"${scan_environment[@]}"} "$hub/hub" "${arguments[@]}" & children=($!)
 wait "${children[0]}" || exit $?
 children=()
+# The fictional analysts, their peer and their approver release the fictional force's profiles; what was released before stays.
+if [ -n "$sample" ] && [ "${areas:-lpa}" = lpa ] && [ -z "${AzureAd__ClientId:-}" ]; then
+  "$hub/hub" admin people --file "$root/tests/Hub.DevIdentity/people.json" || fail "The sample people could not be registered: see the line above."
+  publishing=(profile publish --words "$data/profiles.json" --out "$out/released"
+    --reviewer head-of-intelligence@police.example --approver approver@police.example)
+  for analyst in analyst@police.example analyst-ombrickshire@police.example analyst-drezzick@police.example \
+    other-area@police.example analyst@zorrelshire.example; do publishing+=(--analyst "$analyst"); done
+  ${scan_environment[@]+"${scan_environment[@]}"} "$hub/hub" "${publishing[@]}" & children=($!)
+  wait "${children[0]}" || fail "Not every fictional profile could be released: see the lines above."
+  children=()
+fi
 say "Done in $((SECONDS - started)) s."
 [ -z "$once" ] || exit 0
 
@@ -122,7 +134,7 @@ else
   say "Portal      not started: sign-in is not set up. Set AzureAd__ClientId and the rest (docs/operations.md), then start again."
 fi
 say "Jobs        http://localhost:$dashboard/jobs (read only)"
-say "Profiles    $out"
+say "Profiles    $out; released editions in $out/released"
 say "Logs        $state/worker.log, $state/web.log. Stop with Ctrl+C."
 wait -n "${children[@]}" || true
 fail "The worker or the portal has stopped: see $state/worker.log and $state/web.log."

@@ -13,12 +13,11 @@ wait_for_port() {
   fail "$1 does not answer: see $4."
 }
 
-# Starts the local sign-in server, tells the hub of its people, and points the portal at it.
+# Starts the local sign-in server and points the portal at it; run.sh has told the hub of its people.
 start_local_identity() {
   local port; port=$(free_port 5082)
   "$state/identity/Hub.DevIdentity" --port "$port" --key "$state/keys/local-sign-in.pem" >"$state/identity.log" 2>&1 & children+=($!)
   wait_for_port "The local sign-in server" "$port" "$!" "$state/identity.log"
-  "$hub/hub" admin people --file "$state/identity/people.json" || fail "The sample people could not be registered: see the line above."
   local server=http://localhost:$port
   export ASPNETCORE_ENVIRONMENT=Development
   export AzureAd__Instance=$server/ AzureAd__TenantId=organizations
