@@ -148,7 +148,8 @@ public sealed class SendNotificationsJobTests(JobsDatabase jobs) : IClassFixture
         await TellAsync(NotificationKind.SubmissionDue, "assaults:2026-03-01");
         await RunAsync(Options());
         Assert.Equal(["ana@council.example due", "ben@council.example sent"], await StatesAsync());
-        Assert.Equal([1], await _people.ReadAsync<int>("select count(*)::int from job.requests where state = 'due'"));
+        Assert.Equal([1], await _people.ReadAsync<int>(
+            "select count(*)::int from job.requests where state = 'due' and kind = 'notifications.send'"));
 
         _catcher.OnRecipient = _ => null;
         await RunAsync(Options());
