@@ -6,12 +6,26 @@ create or replace function person.review_candidates(p_subject text, p_threshold 
         left_key bytea, right_key bytea)
     language sql stable
     as $$
-    with near as (
-        select l.left_record, l.right_record
-        from person.links l
-        where l.weight between -8 and p_threshold + 8
-            and l.left_record in (select r.record_id from person.link_records r where r.subject = p_subject)
-        order by abs(l.weight - p_threshold), l.left_record, l.right_record
+    with models as materialized (
+        select m.model_id from person.link_models m where m.subject = p_subject
+    ),
+    -- The nearest on each side, in the order of the index by weight, and of those the nearest.
+    near as (
+        select n.left_record, n.right_record
+        from (
+            (select l.left_record, l.right_record, l.weight
+            from person.links l
+            where l.weight >= p_threshold and l.weight <= p_threshold + 8 and l.model_id in (select m.model_id from models m)
+            order by l.weight, l.left_record, l.right_record
+            limit p_limit)
+            union all
+            (select l.left_record, l.right_record, l.weight
+            from person.links l
+            where l.weight < p_threshold and l.weight >= -8 and l.model_id in (select m.model_id from models m)
+            order by l.weight desc, l.left_record, l.right_record
+            limit p_limit)
+        ) n
+        order by abs(n.weight - p_threshold), n.left_record, n.right_record
         limit p_limit
     ),
     large as (
@@ -26,9 +40,14 @@ create or replace function person.review_candidates(p_subject text, p_threshold 
         select l.left_record, l.right_record, c.records,
             row_number() over (partition by c.cluster_record order by l.weight, l.left_record, l.right_record) as place
         from large c
-        join person.link_records a on a.cluster_record = c.cluster_record
-        join person.links l on l.left_record = a.record_id
-        join person.link_records b on b.record_id = l.right_record and b.cluster_record = c.cluster_record
+        -- From here down by index, record by record: few clusters are asked about, whatever the planner expects of a table just filled.
+        cross join lateral (
+            select r.record_id from person.link_records r where r.cluster_record = c.cluster_record offset 0) a
+        cross join lateral (
+            select k.left_record, k.right_record, k.weight from person.links k where k.left_record = a.record_id offset 0) l
+        cross join lateral (
+            select from person.link_records r
+            where r.record_id = l.right_record and r.cluster_record = c.cluster_record offset 0) b
     ),
     apart as (
         select distinct least(a.cluster_record, b.cluster_record) as one, greatest(a.cluster_record, b.cluster_record) as other,
@@ -42,10 +61,17 @@ create or replace function person.review_candidates(p_subject text, p_threshold 
     against as (
         select l.left_record, l.right_record
         from apart d
-        join person.link_records a on a.cluster_record in (d.one, d.other)
-        join person.links l on l.left_record = a.record_id and l.weight >= p_threshold
-        join person.link_records b on b.record_id = l.right_record and b.cluster_record in (d.one, d.other)
-            and b.cluster_record <> a.cluster_record
+        cross join lateral (
+            select r.record_id, r.cluster_record, r.decision_key
+            from person.link_records r where r.cluster_record in (d.one, d.other) offset 0) a
+        cross join lateral (
+            select k.left_record, k.right_record, k.weight
+            from person.links k where k.left_record = a.record_id and k.weight >= p_threshold offset 0) l
+        cross join lateral (
+            select r.decision_key
+            from person.link_records r
+            where r.record_id = l.right_record and r.cluster_record in (d.one, d.other)
+                and r.cluster_record <> a.cluster_record offset 0) b
         -- What was decided is asked again only where much more speaks against it than did then.
         where (least(a.decision_key, b.decision_key), greatest(a.decision_key, b.decision_key)) <> (d.left_key, d.right_key)
             or l.weight >= d.weight + 3

@@ -13,14 +13,19 @@ create or replace function person.review_records(p_clusters bigint[])
         union all
         select 'lpa', max(s.period_until)
         from ingest.submissions s
-        where s.submission_id in (select r.submission_id from person.link_records r)
+        where (select true from person.link_records r where r.submission_id = s.submission_id limit 1)
         limit 1
     ),
     members as materialized (
         select m.record_id, m.cluster_record, m.decision_key, s.lsoa21, s.place_code, s.place_precision
-        from person.link_records m
-        join ingest.source_records s on s.submission_id = m.submission_id and s.row_number = m.row_number
-        where m.cluster_record = any (p_clusters)
+        from (select distinct unnest(p_clusters) as cluster_record) c
+        -- By index, record by record: few of many are asked about.
+        cross join lateral (
+            select r.record_id, r.cluster_record, r.decision_key, r.submission_id, r.row_number
+            from person.link_records r where r.cluster_record = c.cluster_record offset 0) m
+        cross join lateral (
+            select r.lsoa21, r.place_code, r.place_precision
+            from ingest.source_records r where r.submission_id = m.submission_id and r.row_number = m.row_number offset 0) s
     )
     select m.record_id, m.cluster_record, m.decision_key, coalesce(l.area_id, a.area_id, c.in_area_id)
     from run

@@ -38,7 +38,11 @@ internal static class LinkRecordStore
     /// <summary>Takes out the links among some records; gives how many.</summary>
     public static Task<int> ClearLinksAmongAsync(HubSession session, long[] records)
         => session.Connection.ExecuteAsync(session.Command(
-            "delete from person.links where left_record = any (@records) and right_record = any (@records)",
+            """
+            delete from person.links l
+            using (select distinct unnest(@records) as record_id) a, (select distinct unnest(@records) as record_id) b
+            where l.left_record = a.record_id and l.right_record = b.record_id
+            """,
             new { records }, timeoutSeconds: 600));
 
     /// <summary>Gives records their new clusters and components.</summary>

@@ -51,10 +51,16 @@ internal static class ReviewPairStore
             """
             select least(a.cluster_record, b.cluster_record), greatest(a.cluster_record, b.cluster_record),
                 l.left_record, l.right_record, l.weight
-            from person.link_records a
-            join person.links l on l.left_record = a.record_id
-            join person.link_records b on b.record_id = l.right_record
-            where a.cluster_record = any (@clusters) and b.cluster_record = any (@clusters)
+            from unnest(@clusters) c (cluster_record)
+            -- By index, record by record: few of many are asked about.
+            cross join lateral (
+                select r.record_id, r.cluster_record
+                from person.link_records r where r.cluster_record = c.cluster_record offset 0) a
+            cross join lateral (
+                select k.left_record, k.right_record, k.weight from person.links k where k.left_record = a.record_id offset 0) l
+            cross join lateral (
+                select r.cluster_record from person.link_records r where r.record_id = l.right_record offset 0) b
+            where b.cluster_record = any (@clusters)
             """,
             new { clusters },
             timeoutSeconds: 300)))
