@@ -76,5 +76,5 @@ internal static class Bench
 internal sealed record BenchRow(string Name, double Value, string Unit)
 {
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name} {Value:0.###} {Unit}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name} {Value:0.####} {Unit}");
 }
