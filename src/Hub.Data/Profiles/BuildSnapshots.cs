@@ -142,6 +142,7 @@ public sealed class BuildSnapshots(TimeProvider time)
         {
             Placing = PlacingRow.Of(released),
             Linked = people.For(area.Code, area.Name),
+            Premises = people.PremisesFor(area.Code, area.Name),
             Similar = await SimilarAsync(session, set, area),
         };
         var decided = stored is null
@@ -150,7 +151,7 @@ public sealed class BuildSnapshots(TimeProvider time)
         content = content with { Changes = Changes.Between(earlier, content, decided) };
         return content with
         {
-            Passports = await PassportBookQueries.WriteAsync(session, period, content, released, soc.Rows, people.SubmissionIds),
+            Passports = await PassportBookQueries.WriteAsync(session, period, content, released, soc.Rows, people),
         };
     }
 

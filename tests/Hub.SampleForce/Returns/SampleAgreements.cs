@@ -13,6 +13,9 @@ internal static class SampleAgreements
         "youth_justice_entrants",
     ];
 
+    /// <summary>Kinds of which it may be shown how many premises several agencies know.</summary>
+    private static readonly string[] OfPremises = ["licensing_actions", "trading_standards_seizures"];
+
     private static readonly string[] Purposes = ["count_people_once", "show_overlap"];
 
     /// <summary>Partners share with the police, the police with the councils of the partnership.</summary>
@@ -21,10 +24,13 @@ internal static class SampleAgreements
             ? [.. SampleAgencies.All.Where(agency => agency.Type == "council").Select(agency => agency.Code)]
             : [SampleAgencies.Police];
 
-    /// <summary>What a kind may be combined with, itself included: the same person may come from several agencies.</summary>
+    /// <summary>What a kind may be combined with, itself included: the same person, or premises, may come from several agencies.</summary>
     public static IEnumerable<JsonObject> Combining(DatasetKind kind)
-        => Combined.Contains(kind.Kind)
-            ? Combined.SelectMany(_ => Purposes, (with, purpose) => new JsonObject
+        => Among(kind, Combined, Purposes).Concat(Among(kind, OfPremises, ["show_premises_overlap"]));
+
+    private static IEnumerable<JsonObject> Among(DatasetKind kind, string[] kinds, string[] purposes)
+        => kinds.Contains(kind.Kind)
+            ? kinds.SelectMany(_ => purposes, (with, purpose) => new JsonObject
             {
                 ["kind"] = kind.Kind, ["with"] = with, ["purpose"] = purpose,
             })

@@ -1,4 +1,5 @@
 using Hub.Data.Database;
+using Hub.Data.Persons;
 
 namespace Hub.Data.Indicators.Linked;
 
@@ -11,9 +12,9 @@ internal static class CountLinkedPeople
     /// <summary>Counts. Needs the scope of every agency and area.</summary>
     public static async Task RunAsync(HubSession session, long runId, DateOnly on)
     {
-        var chosen = CountedTogether.Of(await LinkedPeopleStore.CandidatesAsync(session, runId), on);
+        var chosen = CountedTogether.Of(await LinkedPeopleStore.CandidatesAsync(session, runId, LinkSubject.Person), on);
         var facts = await LinkingFactsQueries.ReadAsync(session);
-        var notLinked = await LinkedPeopleStore.NotLinkedAsync(session, runId);
+        var notLinked = await LinkedPeopleStore.NotLinkedAsync(session, runId, LinkSubject.Person);
         var members = chosen.Members.Where(one => !notLinked.Contains((one.AgencyId, one.Kind.Kind))).ToList();
         var left = chosen.Left.Concat(chosen.Members.Except(members)
             .Select(one => new LinkedOmission(one, "not all of it was linked yet when the figures were made")));
@@ -21,11 +22,13 @@ internal static class CountLinkedPeople
             members.Count > 0 ? null : chosen.Members.Count > 0 ? LinkedSet.NotCounted.Missing : LinkedSet.NotAgreed,
             chosen.HasOverlap,
             Words(members),
-            [.. left.GroupBy(one => one.Why).OrderBy(group => group.Key, StringComparer.Ordinal)
-                .SelectMany(group => Words([.. group.Select(one => one.Candidate)]).Select(words => $"{words}: {group.Key}"))],
+            WordsOf(left),
             [.. members.Select(one => one.Agency).Distinct().Order(StringComparer.Ordinal)],
             facts,
-            await LinkedPeopleStore.SubmissionsAsync(session, runId, members));
+            await LinkedPeopleStore.SubmissionsAsync(session, runId, members))
+        {
+            Premises = await CountLinkedPremises.RunAsync(session, runId, on),
+        };
         if (members.Count > 0)
         {
             await LinkedPeopleStore.CountAsync(session, runId, members);
@@ -34,7 +37,15 @@ internal static class CountLinkedPeople
         await LinkedPeopleStore.KeepAsync(session, runId, set);
     }
 
-    private static List<string> Words(IReadOnlyList<LinkedCandidate> members) =>
+    /// <summary>Kinds that were left out, each with its agencies and the reason.</summary>
+    internal static List<string> WordsOf(IEnumerable<LinkedOmission> left) =>
+    [
+        .. left.GroupBy(one => one.Why).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .SelectMany(group => Words([.. group.Select(one => one.Candidate)]).Select(words => $"{words}: {group.Key}")),
+    ];
+
+    /// <summary>Kinds, each with its agencies.</summary>
+    internal static List<string> Words(IReadOnlyList<LinkedCandidate> members) =>
     [
         .. members.GroupBy(one => one.Kind.Title).OrderBy(kind => kind.Key, StringComparer.Ordinal)
             .Select(kind =>

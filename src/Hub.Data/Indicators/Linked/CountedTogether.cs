@@ -27,6 +27,7 @@ internal sealed record CountedTogether(
 {
     private static readonly string[] Overlap = [SharingPurposes.CountPeopleOnce, SharingPurposes.ShowOverlap];
     private static readonly string[] Once = [SharingPurposes.CountPeopleOnce];
+    private static readonly string[] Things = [SharingPurposes.ShowThings];
 
     /// <summary>Whether it may be shown how many agencies know a person.</summary>
     public bool HasOverlap => Purposes.Count == Overlap.Length;
@@ -48,12 +49,24 @@ internal sealed record CountedTogether(
         return once.Count > 0 ? Made(Once, ordered, once, on) : Made([], ordered, [], on);
     }
 
+    /// <summary>Chooses the set whose premises are counted together on a day: a permission of their own.</summary>
+    public static CountedTogether OfPremises(IReadOnlyList<LinkedCandidate> candidates, DateOnly on)
+    {
+        List<LinkedCandidate> ordered =
+        [
+            .. candidates.OrderBy(one => one.Agency, StringComparer.Ordinal).ThenBy(one => one.Kind.Kind, StringComparer.Ordinal),
+        ];
+        return Made(Things, ordered, Largest(ordered, Things, on), on);
+    }
+
     private static CountedTogether Made(
         IReadOnlyList<string> purposes, List<LinkedCandidate> all, IReadOnlyList<LinkedCandidate> members, DateOnly on)
-        => new(purposes, members, [.. all.Except(members).Select(one => new LinkedOmission(one, Why(one, on)))]);
+        => new(purposes, members, [
+            .. all.Except(members).Select(one => new LinkedOmission(one, Why(one, purposes.Count == 0 ? Once[0] : purposes[0], on))),
+        ]);
 
-    private static string Why(LinkedCandidate one, DateOnly on)
-        => CombiningRule.MayCombine(one.Side, one.Side, SharingPurposes.CountPeopleOnce, on) is CombiningDecision.Denied denied
+    private static string Why(LinkedCandidate one, string purpose, DateOnly on)
+        => CombiningRule.MayCombine(one.Side, one.Side, purpose, on) is CombiningDecision.Denied denied
             ? denied.Rule switch
             {
                 "combining_depersonalised" => "depersonalised: never linked to a person",

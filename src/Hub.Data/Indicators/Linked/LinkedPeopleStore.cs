@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using Hub.Data.Database;
 using Hub.Data.Ingest.Kinds;
+using Hub.Data.Persons;
 using Hub.Data.Primitives;
 using Hub.Data.Sharing;
 
@@ -14,8 +15,8 @@ internal static class LinkedPeopleStore
 
     private sealed record CountRow(string Category, string Code, string[] Agencies, long People, long Mark);
 
-    /// <summary>The agencies and kinds about people of which a run has returns.</summary>
-    public static async Task<IReadOnlyList<LinkedCandidate>> CandidatesAsync(HubSession session, long runId)
+    /// <summary>The agencies and kinds about a subject of which a run has returns.</summary>
+    public static async Task<IReadOnlyList<LinkedCandidate>> CandidatesAsync(HubSession session, long runId, LinkSubject subject)
     {
         var senders = (await session.Connection.QueryAsync<SenderRow>(session.Command(
             """
@@ -27,7 +28,7 @@ internal static class LinkedPeopleStore
             """,
             new { runId }))).AsList();
         var kinds = (await DatasetKindStore.NewestAsync(session, [.. senders.Select(sender => sender.Kind).Distinct()]))
-            .Where(kind => kind.Roles.Person is not null).ToDictionary(kind => kind.Kind, StringComparer.Ordinal);
+            .Where(subject.IsIn).ToDictionary(kind => kind.Kind, StringComparer.Ordinal);
         var candidates = new List<LinkedCandidate>();
         foreach (var sender in senders.Where(sender => kinds.ContainsKey(sender.Kind)))
         {
@@ -40,7 +41,8 @@ internal static class LinkedPeopleStore
     }
 
     /// <summary>Which of some submissions of the run hold rows and no linked record yet: agency and kind.</summary>
-    public static async Task<IReadOnlySet<(Guid AgencyId, string Kind)>> NotLinkedAsync(HubSession session, long runId)
+    public static async Task<IReadOnlySet<(Guid AgencyId, string Kind)>> NotLinkedAsync(
+        HubSession session, long runId, LinkSubject subject)
         => (await session.Connection.QueryAsync<(Guid, string)>(session.Command(
             """
             select distinct s.agency_id, s.kind
@@ -48,9 +50,9 @@ internal static class LinkedPeopleStore
             join ingest.submissions s on s.submission_id = any (r.submission_ids)
             where r.run_id = @runId
                 and exists (select from ingest.source_records d where d.submission_id = s.submission_id)
-                and not exists (select from person.link_submissions l where l.submission_id = s.submission_id and l.subject = 'person')
+                and not exists (select from person.link_submissions l where l.submission_id = s.submission_id and l.subject = @subject)
             """,
-            new { runId }))).ToHashSet();
+            new { runId, subject = subject.Name }))).ToHashSet();
 
     /// <summary>The submissions of a run that are of some agencies and kinds.</summary>
     public static async Task<IReadOnlyList<long>> SubmissionsAsync(
@@ -82,6 +84,19 @@ internal static class LinkedPeopleStore
                 stock = members.Select(one => one.Kind.Calendar.Register).ToArray(),
                 values = members.Select(one => one.Kind.Roles.Person!.Category.Value is { } value ? Word(value) : null).ToArray(),
                 fields = members.Select(one => one.Kind.Roles.Person!.Category.Field).ToArray(),
+            },
+            timeoutSeconds: 0));
+
+    /// <summary>Counts premises as people are counted, without a category.</summary>
+    public static Task CountPremisesAsync(HubSession session, long runId, IReadOnlyList<LinkedCandidate> members)
+        => session.Connection.ExecuteAsync(session.Command(
+            "select indicator.count_linked_premises(@runId, @agencies, @kinds, @stock)",
+            new
+            {
+                runId,
+                agencies = members.Select(one => one.AgencyId).ToArray(),
+                kinds = members.Select(one => one.Kind.Kind).ToArray(),
+                stock = members.Select(one => one.Kind.Calendar.Register).ToArray(),
             },
             timeoutSeconds: 0));
 

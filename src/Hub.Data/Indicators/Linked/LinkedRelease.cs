@@ -26,7 +26,7 @@ internal sealed class LinkedRelease(LinkedSet set, IReadOnlyList<LinkedCount> co
                 null,
                 [
                     .. KnownPeople.Categories.Where(category => counts.Any(count => count.Category == category))
-                        .Select(category => Group(category, areaCode, areaName)),
+                        .Select(category => Group(category, areaCode, areaName, set.HasOverlap)),
                 ],
                 set.TookPart,
                 set.LeftOut,
@@ -36,10 +36,21 @@ internal sealed class LinkedRelease(LinkedSet set, IReadOnlyList<LinkedCount> co
                 Method = set.Method,
             };
 
-    private KnownPeople Group(string category, string code, string area)
+    /// <summary>The submissions whose premises were counted together.</summary>
+    public IReadOnlyList<long> PremisesSubmissionIds => set.Premises?.SubmissionIds ?? [];
+
+    /// <summary>The premises of an area; null where none were counted together.</summary>
+    public LinkedPremises? PremisesFor(string areaCode, string areaName)
+        => set.Premises is { } premises
+            ? new(
+                Group(LinkedPremises.Category, areaCode, areaName, hasOverlap: true), premises.TookPart, premises.LeftOut,
+                premises.Agencies, Policy.Words)
+            : null;
+
+    private KnownPeople Group(string category, string code, string area, bool hasOverlap)
     {
         var here = counts.Where(count => count.Category == category && count.Code == code).ToList();
-        var agencies = set.HasOverlap
+        var agencies = hasOverlap
             ? counts.Where(count => count.Category == category).SelectMany(count => count.Agencies).Distinct()
                 .Order(StringComparer.Ordinal).ToList()
             : null;

@@ -12,6 +12,9 @@ internal sealed record LinkedSet(
     string? Missing, bool HasOverlap, IReadOnlyList<string> TookPart, IReadOnlyList<string> LeftOut, IReadOnlyList<string> Agencies,
     LinkingFacts? Method, IReadOnlyList<long> SubmissionIds)
 {
+    /// <summary>The same of premises; null where no two agencies' agreements let them be counted together, or none are linked.</summary>
+    public LinkedSet? Premises { get; init; }
+
     /// <summary>A run of before people were counted, or one whose rows were taken back.</summary>
     public static LinkedSet NotCounted { get; } = new(
         "Records of people had not been linked when these figures were made, so a person known to several agencies is counted by each.",

@@ -56,7 +56,7 @@ internal static class ReviewFigureStore
     public static async Task<PublishedPeople> PublishedAsync(HubSession session, CountedRun run)
     {
         var counts = await session.Connection.QueryAsync<CountRow>(session.Command(
-            "select category, code, agencies, people from indicator.linked_people where run_id = @RunId", run));
+            "select category, code, agencies, people from indicator.linked_people where run_id = @RunId and category <> 'premises'", run));
         var areas = await session.Connection.QueryAsync<(string Code, string Name)>(session.Command(
             """
             select a.code, a.name

@@ -2,26 +2,28 @@ using Hub.Data.Indicators;
 using Hub.Data.Indicators.Disclosure;
 using Hub.Data.Indicators.Linked;
 using Hub.Data.Primitives;
+using Hub.Data.Profiles.Snapshot;
 
 namespace Hub.Data.Profiles.Disclosure;
 
-/// <summary>What a version tells of the people of one category, as the attack takes it.</summary>
+/// <summary>What a version tells of the people of one category, or of premises, as the attack takes it.</summary>
 internal static class PrintedPeople
 {
     /// <summary>The categories of which versions tell anything, by the names under which the attack knows them.</summary>
     public static IEnumerable<string> Ids(IEnumerable<PrintedVersion> versions)
-        => versions.SelectMany(version => version.Figures.Linked?.Groups ?? []).Select(group => LinkedTable.Id(group.Category)).Distinct();
+        => versions.SelectMany(version => Groups(version.Figures)).Select(group => LinkedTable.Id(group.Category)).Distinct();
 
     /// <summary>The telling; null where the version says nothing of the category.</summary>
     public static Telling? Of(PrintedVersion version, string category)
     {
-        if (version.Figures.Linked?.Groups.FirstOrDefault(group => group.Category == category) is not { } group)
+        if (Groups(version.Figures).FirstOrDefault(group => group.Category == category) is not { } group)
         {
             return null;
         }
 
         var front = version.Figures.Front;
-        var policy = PrintedPolicy.Read(version.Figures.Linked.Suppression) ?? Suppression.Default;
+        var words = category == LinkedPremises.Category ? version.Figures.Premises?.Suppression : version.Figures.Linked?.Suppression;
+        var policy = PrintedPolicy.Read(words ?? "") ?? Suppression.Default;
         return LinkedTable.Telling(
             version.Name, front.AreaName, front.PeriodFrom, front.PeriodUntil, group.Mark,
             group.Overlap?.Agencies.Select(agency => agency.Agency).ToList(),
@@ -33,6 +35,9 @@ internal static class PrintedPeople
                         new(pair.Name, front.PeriodFrom, front.PeriodUntil), pair.Known!.Value, IsHidden: !pair.Figure.HasValue)),
             ]);
     }
+
+    private static IEnumerable<KnownPeople> Groups(SnapshotContent figures)
+        => [.. figures.Linked?.Groups ?? [], .. figures.Premises is { } premises ? [premises.Known] : Array.Empty<KnownPeople>()];
 
     private static IEnumerable<(string Name, Figure Figure)> Figures(string area, KnownPeople group)
     {

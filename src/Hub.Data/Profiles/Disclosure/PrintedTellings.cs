@@ -26,7 +26,9 @@ internal sealed class PrintedTellings
         (_indicator, _versions) = (indicator, versions);
         if (LinkedTable.Category(indicator) is { } category)
         {
-            (Policy, Title, Code) = (Suppression.Default, "People, each counted once: " + KnownPeople.Title(category), TableCodes.Linked);
+            (Policy, Title, Code) = category == LinkedPremises.Category
+                ? (Suppression.Default, "Premises, each counted once", TableCodes.LinkedPremises)
+                : (Suppression.Default, "People, each counted once: " + KnownPeople.Title(category), TableCodes.Linked);
             _numbers.AddRange(versions.Select(version => PrintedPeople.Of(version, category)).OfType<Telling>());
             return;
         }

@@ -37,6 +37,7 @@ internal static class FigureCut
             Shapes = mapped is null ? figures.Shapes with { Cells = [] } : figures.Shapes,
             Placing = [],
             Linked = null,
+            Premises = null,
         };
     }
 
@@ -53,6 +54,7 @@ internal static class FigureCut
         Shapes = figures.Shapes with { Cells = [] },
         Placing = [],
         Linked = null,
+        Premises = null,
     };
 
     private static SnapshotContent WithoutWork(SnapshotContent figures)

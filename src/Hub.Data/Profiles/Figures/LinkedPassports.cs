@@ -33,6 +33,37 @@ internal static class LinkedPassports
         }
     }
 
+    /// <summary>The passport of the table of premises; none where none were counted together.</summary>
+    /// <param name="content">The snapshot.</param>
+    /// <param name="submissionIds">The submissions whose premises were counted.</param>
+    public static IEnumerable<FigurePassport> OfPremises(SnapshotContent content, IReadOnlyList<long> submissionIds)
+    {
+        if (content.Premises is not { } premises)
+        {
+            yield break;
+        }
+
+        yield return new(
+            TableCodes.LinkedPremises,
+            "Premises by how many agencies know them",
+            "Premises named in the records of the agencies that are counted together, each once, by how many of these agencies have a "
+                + "record of them. Nothing of the people there is counted or linked.",
+            null,
+            null,
+            "premises",
+            Wording.Period(content.Front.PeriodFrom, content.Front.PeriodUntil),
+            content.Front.AreaName + "; premises stand in the area of the newest record that has one",
+            string.Join("; ", premises.TookPart),
+            null,
+            [],
+            [],
+            "Records that name the same premises, by UPRN or by address and postcode, are counted as one.",
+            premises.Suppression + " Sums are protected beside them.",
+            "Links can be wrong or missing.",
+            premises.LeftOut.Count == 0 ? "" : "Not counted: " + string.Join("; ", premises.LeftOut) + ".",
+            submissionIds);
+    }
+
     private static FigurePassport Passport(
         SnapshotContent content, LinkedPeople linked, string code, string title, string counts, IReadOnlyList<long> submissionIds)
         => new(

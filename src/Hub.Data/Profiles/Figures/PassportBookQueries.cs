@@ -1,6 +1,7 @@
 using Dapper;
 using Hub.Data.Database;
 using Hub.Data.Indicators;
+using Hub.Data.Indicators.Linked;
 using Hub.Data.Indicators.Released;
 using Hub.Data.Profiles.Snapshot;
 
@@ -19,10 +20,10 @@ internal static class PassportBookQueries
     /// <param name="content">The snapshot without passports.</param>
     /// <param name="released">Its indicators.</param>
     /// <param name="rows">The rows of the SOC core by kind.</param>
-    /// <param name="linked">The submissions whose people were counted together.</param>
+    /// <param name="linked">The people and premises that were counted together.</param>
     public static async Task<PassportBook> WriteAsync(
         HubSession session, IndicatorRun run, SnapshotContent content, IReadOnlyList<ReleasedIndicator> released,
-        IReadOnlyDictionary<string, AreaRows> rows, IReadOnlyList<long> linked)
+        IReadOnlyDictionary<string, AreaRows> rows, LinkedRelease linked)
     {
         var sent = (await session.Connection.QueryAsync<Row>(session.Command(
             """
@@ -40,7 +41,8 @@ internal static class PassportBookQueries
         [
             .. IndicatorPassports.Of(released),
             .. tables.OfRows(rows),
-            .. LinkedPassports.Of(content, linked),
+            .. LinkedPassports.Of(content, linked.SubmissionIds),
+            .. LinkedPassports.OfPremises(content, linked.PremisesSubmissionIds),
             .. tables.OfArea(content.Area),
             .. tables.OfSimilar(content.Similar),
             .. tables.OfSources(content.Sources, content.Placing),

@@ -70,6 +70,9 @@ public static class TableCodes
         _ => "LK-04",
     };
 
+    /// <summary>Premises by how many agencies know them.</summary>
+    public const string LinkedPremises = "LK-05";
+
     /// <summary>Whether a code is one of the tables of linked people.</summary>
     public static bool IsLinked(string code) => code is Linked or "LK-02" or "LK-03" or "LK-04";
 

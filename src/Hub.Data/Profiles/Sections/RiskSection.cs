@@ -14,7 +14,7 @@ internal static class RiskSection
     private static readonly string[] Themes = ["people_at_risk", "places_at_risk"];
 
     public static IEnumerable<Block> Write(SnapshotContent content)
-        => Indicators(content).Concat(LinkedSection.Write(content));
+        => Indicators(content).Concat(LinkedSection.Write(content)).Concat(PremisesSection.Write(content));
 
     private static IEnumerable<Block> Indicators(SnapshotContent content)
     {

@@ -40,6 +40,10 @@ public sealed record SnapshotContent(
     /// <summary>People counted once across agencies; null in snapshots of before they were, and in editions that leave them out.</summary>
     public LinkedPeople? Linked { get; init; }
 
+    /// <summary>Premises counted once across agencies; null where no agreements allow it, and wherever people are left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LinkedPremises? Premises { get; init; }
+
     /// <summary>
     /// What stands behind each figure; none in snapshots of before this was kept, and in editions for readers who may not follow
     /// figures.

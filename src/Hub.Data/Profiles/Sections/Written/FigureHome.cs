@@ -16,6 +16,7 @@ internal static class FigureHome
         TableCodes.Orders or TableCodes.Releases => "#orders",
         TableCodes.Coverage => "#coverage",
         _ when TableCodes.IsLinked(code) => "#linked",
+        TableCodes.LinkedPremises => "#linked-premises",
         TableCodes.MissingSources or TableCodes.MissingMonths => "#gaps",
         _ => figures.Indicators.FirstOrDefault(i => i.Code == code) is not { } indicator ? null
             : ThreatTheme.Threats.Any(theme => theme.Code == indicator.Theme) ? "#" + ThreatsSection.HeadingId(indicator.Theme)
