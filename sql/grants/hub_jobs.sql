@@ -92,6 +92,8 @@ grant select (submission_id, agency_id, destroyed_at), update (sealed_key, destr
 grant delete on indicator.observations, indicator.placements, indicator.row_districts, indicator.agency_counts to hub_jobs;
 -- People counted once.
 grant select, insert, delete on indicator.linked_people, indicator.linked_sets to hub_jobs;
+-- Incidents counted once.
+grant select, insert, delete on indicator.repeated_sets to hub_jobs;
 grant delete on profile.snapshots, profile.documents to hub_jobs;
 grant select, insert on profile.withdrawn_drafts to hub_jobs;
 grant execute on function profile.uses_of, profile.resting_on, person.count_identities to hub_jobs;

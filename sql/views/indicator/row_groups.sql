@@ -1,6 +1,7 @@
 -- The accepted rows of one kind in a run, grouped by submission, place, month and the values that filters look at (p_drop
 -- names the fields they do not). cases is how many people or events stand behind a group: its rows, or for a table of counts
--- the sum of the counting field p_cases. A publisher's total rows never count.
+-- the sum of the counting field p_cases. A publisher's total rows never count, nor does a row
+-- whose incident another agency's row stands for (counted_once).
 --
 -- A row stands in the month its event begins; one dated less finely, or by a return of several months, spans what it says.
 -- A register (p_is_stock) stands for its return's period. Rows that touch several areas have the list of them as place.
@@ -36,5 +37,8 @@ create or replace function indicator.row_groups(
             or (not p_is_stock and r.date_precision in ('day', 'month')) as is_month
     ) d
     where run.run_id = p_run and not r.fields @> '{"_total": true}'
+        and not exists (
+            select from indicator.counted_once(p_run, p_kind) o
+            where o.submission_id = r.submission_id and o.row_number = r.row_number)
     group by 1, 2, 3, 4, 5, 6
     $$;

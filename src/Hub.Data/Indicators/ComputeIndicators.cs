@@ -1,6 +1,7 @@
 using Hub.Data.Areas;
 using Hub.Data.Database;
 using Hub.Data.Indicators.Linked;
+using Hub.Data.Indicators.Repeated;
 using Hub.Data.Ingest.Kinds;
 using Hub.Data.Primitives;
 
@@ -40,6 +41,7 @@ public sealed class ComputeIndicators(IndicatorCatalogue catalogue, TimeProvider
             runId,
             [.. definitions.Select((definition, i) => new FrozenDefinition(i, definition, Levels(definition, run.AreaKind)))]);
 
+        await FindRepeatedEvents.RunAsync(session, runId, catalogue.Kinds.Where(kind => sent.Contains(kind.Kind)));
         var rows = definitions.Where(d => d.Aggregate != IndicatorAggregate.Value && sent.Contains(d.Kind));
         foreach (var together in rows.GroupBy(d => (d.Kind, d.Of)))
         {

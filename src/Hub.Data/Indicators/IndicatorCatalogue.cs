@@ -20,6 +20,9 @@ public sealed class IndicatorCatalogue
         ];
     }
 
+    /// <summary>The kinds.</summary>
+    public IEnumerable<DatasetKind> Kinds => _kinds.Values.OrderBy(kind => kind.Kind, StringComparer.Ordinal);
+
     /// <summary>The definitions.</summary>
     public IReadOnlyList<IndicatorDefinition> Definitions { get; }
 

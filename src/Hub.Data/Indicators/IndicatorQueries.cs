@@ -5,6 +5,7 @@ using Hub.Data.Indicators.Disclosure;
 using Hub.Data.Indicators.Linked;
 using Hub.Data.Indicators.Release;
 using Hub.Data.Indicators.Released;
+using Hub.Data.Indicators.Repeated;
 
 namespace Hub.Data.Indicators;
 
@@ -70,4 +71,8 @@ public static class IndicatorQueries
     internal static async Task<LinkedRelease> ReleaseLinkedAsync(HubSession session, IndicatorRun run, EarlierTellings earlier)
         => new(
             await LinkedPeopleStore.SetAsync(session, run.RunId), await LinkedPeopleStore.CountsAsync(session, run.RunId), run, earlier);
+
+    /// <summary>Releases what a run found of incidents that several agencies report.</summary>
+    internal static Task<IReadOnlyList<RepeatedEvents>> ReleaseRepeatedAsync(HubSession session, IndicatorRun run)
+        => RepeatedEventStore.ReleaseAsync(session, run.RunId);
 }

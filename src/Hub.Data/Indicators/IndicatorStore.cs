@@ -62,6 +62,8 @@ internal static class IndicatorStore
                 delete from indicator.linked_people where run_id in (select run_id from erased)
             ), sets_gone as (
                 delete from indicator.linked_sets where run_id in (select run_id from erased)
+            ), repeats_gone as (
+                delete from indicator.repeated_sets where run_id in (select run_id from erased)
             )
             delete from indicator.row_districts where run_id in (select run_id from erased)
             """,

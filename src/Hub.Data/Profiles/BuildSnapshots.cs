@@ -6,6 +6,7 @@ using Hub.Data.Indicators;
 using Hub.Data.Indicators.Disclosure;
 using Hub.Data.Indicators.Linked;
 using Hub.Data.Indicators.Released;
+using Hub.Data.Indicators.Repeated;
 using Hub.Data.Profiles.Decisions;
 using Hub.Data.Profiles.Disclosure;
 using Hub.Data.Profiles.Figures;
@@ -73,13 +74,14 @@ public sealed class BuildSnapshots(TimeProvider time)
         }
 
         var people = await IndicatorQueries.ReleaseLinkedAsync(session, run.Run, earlier);
+        var repeated = await IndicatorQueries.ReleaseRepeatedAsync(session, run.Run);
         var drawings = await AreaDrawings.DrawAsync(session, set.Areas);
         var built = new List<BuiltSnapshot>();
         var profiles = new List<(string Area, IReadOnlyList<ReleasedIndicator> Figures)>();
         foreach (var area in set.Areas)
         {
             var released = run.For(area.Code);
-            var content = await ContentAsync(session, run, settings, set, index, area, drawings.Values, released, people);
+            var content = await ContentAsync(session, run, settings, set, index, area, drawings.Values, released, people, repeated);
             built.Add(await StoreAsync(session, run, area, content));
             profiles.Add((area.Name, released));
         }
@@ -101,7 +103,8 @@ public sealed class BuildSnapshots(TimeProvider time)
         Area area,
         IEnumerable<AreaDrawing> siblings,
         IReadOnlyList<ReleasedIndicator> released,
-        LinkedRelease people)
+        LinkedRelease people,
+        IReadOnlyList<RepeatedEvents> repeated)
     {
         var period = run.Run;
         // What readers have read is compared with; before anything was released, the period before.
@@ -143,6 +146,7 @@ public sealed class BuildSnapshots(TimeProvider time)
             Placing = PlacingRow.Of(released),
             Linked = people.For(area.Code, area.Name),
             Premises = people.PremisesFor(area.Code, area.Name),
+            Repeated = repeated.Count == 0 ? null : repeated,
             Similar = await SimilarAsync(session, set, area),
         };
         var decided = stored is null

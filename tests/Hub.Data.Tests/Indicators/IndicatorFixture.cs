@@ -23,7 +23,11 @@ public abstract class IndicatorFixture : IAsyncLifetime
         await World.BuildAsync();
         await FillAsync(World);
         Released = await World.ReleaseAsync();
+        await AfterAsync();
     }
+
+    /// <summary>What else the tests of a class look at, once the figures are made.</summary>
+    protected virtual Task AfterAsync() => Task.CompletedTask;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -20,6 +20,19 @@ public sealed record KindRoles
 
     /// <summary>The number that sums are made of.</summary>
     public string? Measure { get; init; }
+
+    /// <summary>By what two agencies' rows are one incident; null where each row counts by itself.</summary>
+    public SameEventRole? SameEvent { get; init; }
+}
+
+/// <summary>
+/// An incident that names nobody and may be reported to several agencies: rows of different agencies in one small area (LSOA), on one
+/// day and equal in some fields are one incident, and counted once.
+/// </summary>
+public sealed record SameEventRole
+{
+    /// <summary>The fields that must be equal, at least one.</summary>
+    public required IReadOnlyList<string> Same { get; init; }
 }
 
 /// <summary>A role played by one field.</summary>

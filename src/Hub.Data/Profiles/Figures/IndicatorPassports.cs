@@ -1,16 +1,25 @@
 using System.Globalization;
 using Hub.Data.Areas;
 using Hub.Data.Indicators.Released;
+using Hub.Data.Indicators.Repeated;
 using Hub.Data.Primitives;
+using Hub.Data.Profiles.Sections.Closing;
 
 namespace Hub.Data.Profiles.Figures;
 
 /// <summary>Writes the passports of an area's indicators from what their computation tells of itself.</summary>
 internal static class IndicatorPassports
 {
-    public static IEnumerable<FigurePassport> Of(IEnumerable<ReleasedIndicator> indicators) => indicators.Select(Of);
+    /// <param name="indicators">The indicators.</param>
+    /// <param name="repeated">Kinds that were looked through for incidents which several agencies report.</param>
+    public static IEnumerable<FigurePassport> Of(
+        IEnumerable<ReleasedIndicator> indicators, IReadOnlyList<RepeatedEvents>? repeated)
+    {
+        var lines = (repeated ?? []).ToDictionary(one => one.Title, RepeatedMethod.Line, StringComparer.Ordinal);
+        return indicators.Select(i => Of(i, lines.GetValueOrDefault(i.Provenance.KindTitle, FigurePassport.NotLinked)));
+    }
 
-    private static FigurePassport Of(ReleasedIndicator i)
+    private static FigurePassport Of(ReleasedIndicator i, string linking)
     {
         var trace = i.Provenance;
         return new(
@@ -30,7 +39,7 @@ internal static class IndicatorPassports
                 new("Outside the force", i.Coverage.Outside),
                 new("Without a place", i.Coverage.WithoutPlace),
             ],
-            FigurePassport.NotLinked,
+            linking,
             trace.Suppression,
             trace.Caveat,
             i.Coverage.Words,

@@ -39,7 +39,7 @@ internal static class PassportBookQueries
         var tables = new TablePassports(content.Front, [.. sent.Select(s => new KindSubmission(s.SubmissionId, s.KindWord))]);
         List<FigurePassport> figures =
         [
-            .. IndicatorPassports.Of(released),
+            .. IndicatorPassports.Of(released, content.Repeated),
             .. tables.OfRows(rows),
             .. LinkedPassports.Of(content, linked.SubmissionIds),
             .. LinkedPassports.OfPremises(content, linked.PremisesSubmissionIds),

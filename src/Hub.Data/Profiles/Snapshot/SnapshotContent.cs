@@ -3,6 +3,7 @@ using Hub.Data.ActionPlans;
 using Hub.Data.Disruptions;
 using Hub.Data.Indicators.Linked;
 using Hub.Data.Indicators.Released;
+using Hub.Data.Indicators.Repeated;
 using Hub.Data.Ocgs;
 using Hub.Data.Prevention;
 using Hub.Data.Primitives;
@@ -43,6 +44,13 @@ public sealed record SnapshotContent(
     /// <summary>Premises counted once across agencies; null where no agreements allow it, and wherever people are left out.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LinkedPremises? Premises { get; init; }
+
+    /// <summary>
+    /// Kinds that were looked through for incidents which several agencies report; null where there is none, and in snapshots of before
+    /// this was done.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RepeatedEvents>? Repeated { get; init; }
 
     /// <summary>
     /// What stands behind each figure; none in snapshots of before this was kept, and in editions for readers who may not follow

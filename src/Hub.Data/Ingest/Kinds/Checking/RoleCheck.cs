@@ -16,6 +16,7 @@ internal static class RoleCheck
         };
         named.AddRange((roles.Place?.Fields() ?? []).Select(pair => ("roles.place." + pair.Role, (string?)pair.Field, TypesOf(pair.Role))));
         named.AddRange((roles.Person?.Fields ?? []).Select(field => ("roles.person.fields", (string?)field, (FieldType[]?)null)));
+        named.AddRange((roles.SameEvent?.Same ?? []).Select(field => ("roles.sameEvent.same", (string?)field, (FieldType[]?)null)));
         foreach (var (member, name, types) in named.Where(role => role.Field is not null))
         {
             if (kind.Field(name) is not { } field)
@@ -47,6 +48,22 @@ internal static class RoleCheck
         {
             yield return at("roles.person.category", KindErrorCodes.WrongValue,
                 "Say either one value for every row or the field that holds it, not both and not neither.");
+        }
+
+        if (kind.Roles.SameEvent is { } same)
+        {
+            if (same.Same.Count == 0)
+            {
+                yield return at("roles.sameEvent.same", KindErrorCodes.MissingMember,
+                    "Say in which fields two reports of one incident must be equal. Name at least one.");
+            }
+
+            if (kind.Shape != KindShape.Record || kind.Calendar.Register || kind.Roles.Person is not null
+                || kind.Roles.EventDate is null || kind.Roles.Place is null)
+            {
+                yield return at("roles.sameEvent", KindErrorCodes.WrongValue,
+                    "Only records of incidents that name nobody, with a date and a place, can be the same incident. Leave sameEvent out.");
+            }
         }
 
         if (kind.Shape == KindShape.Measure && kind.Roles.Place is null)

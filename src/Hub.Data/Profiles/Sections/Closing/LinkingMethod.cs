@@ -37,8 +37,8 @@ internal static class LinkingMethod
         yield return linked.LeftOut.Count == 0
             ? "Every kind of return about people took part. Depersonalised returns, and those without people, never do."
             : "Did not take part: " + string.Join("; ", linked.LeftOut) + ". Depersonalised returns, and those without people, never do.";
-        yield return "Counted once are people, and with them the rows that repeat a person. An event that several agencies saw and that "
-            + "names nobody (a crime, a fire, an ambulance call) is not matched between agencies.";
+        yield return "Counted once are people, and with them the rows that repeat a person. An event that names nobody (a crime, a fire, "
+            + "an ambulance call) is never linked to a person.";
     }
 
     private static string Quality(LinkingQuality? quality)

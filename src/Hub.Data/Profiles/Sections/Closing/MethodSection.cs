@@ -35,7 +35,8 @@ internal static class MethodSection
                     ? " Records of people were linked to count each person once, and for nothing else."
                     : " Records of people were not linked for it."),
             ]);
-        foreach (var block in LinkingMethod.Write(content.Linked).Concat(SourceWords.Cautions(content)))
+        foreach (var block in LinkingMethod.Write(content.Linked)
+            .Concat(RepeatedMethod.Write(content.Repeated)).Concat(SourceWords.Cautions(content)))
         {
             yield return block;
         }
